@@ -1,0 +1,47 @@
+/**
+ * Which feature may do what to which table. What is not written here is not granted.
+ *
+ * `read` looks; `append` adds and cannot look; `keep` adds and looks and cannot change; `write` also changes.
+ * IAM cannot tell an adding PutItem from an overwriting one, so `append` and `keep` rest on the condition in
+ * `core/table.ts` as well. Nothing can delete; `scan` is for the full recompute alone.
+ */
+import type { Table } from './tables';
+
+export type Right = 'read' | 'append' | 'keep' | 'write' | 'scan';
+
+export const access = {
+  account: { account: 'write', standing: 'write', login: 'write', code: 'write', audit: 'append' },
+  alipay: {},
+  declaration: { standing: 'read', declaration: 'keep', code: 'write', pass: 'read' },
+  code: { standing: 'read', code: 'read' },
+  recompute: { code: 'scan', job: 'write' },
+  place: { standing: 'write', place: 'keep', grant: 'write', account: 'read', audit: 'append' },
+  pass: { standing: 'read', code: 'write', pass: 'write', login: 'write', audit: 'append' },
+  sms: {},
+} as const satisfies Record<string, Partial<Record<Table, Right>>>;
+
+/** A Lambda: mostly a feature; heavy or unasked work has its own. */
+export type Unit = keyof typeof access;
+
+export const unitEntries: Readonly<Record<Unit, string>> = {
+  account: 'account/http.ts',
+  alipay: 'account/alipay.ts',
+  declaration: 'declaration/http.ts',
+  code: 'code/http.ts',
+  recompute: 'code/jobs.ts',
+  place: 'place/http.ts',
+  pass: 'pass/http.ts',
+  sms: 'sms/jobs.ts',
+};
+
+const LOOK = ['dynamodb:GetItem', 'dynamodb:Query'] as const;
+const ADD = ['dynamodb:PutItem'] as const;
+const CHANGE = [...LOOK, ...ADD, 'dynamodb:UpdateItem'] as const;
+
+export const actionsOf: Readonly<Record<Right, readonly string[]>> = {
+  read: LOOK,
+  append: ADD,
+  keep: [...LOOK, ...ADD],
+  write: CHANGE,
+  scan: [...CHANGE, 'dynamodb:Scan'],
+};

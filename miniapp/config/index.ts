@@ -1,0 +1,83 @@
+import path from 'node:path';
+import { defineConfig } from '@tarojs/cli';
+
+/* eslint-disable no-restricted-properties -- Taro's own switch and the place of the API, both at build time */
+const target = process.env.TARO_ENV;
+/** H5 is served beside the API; a mini-program must name its host (and have it on the platform's list). */
+const apiBase = target === 'h5' ? '' : (process.env.YIMATONG_API ?? 'https://api.yimatong.example');
+/* eslint-enable no-restricted-properties */
+
+const src = path.resolve(__dirname, '../src');
+const shared = path.resolve(__dirname, '../../shared/src');
+
+/** Taro compiles only `src/`. Workspace TypeScript and packages in modern syntax must be named. */
+const modern =
+  /node_modules[\\/](zod|@noble|qrcode-generator|react-hook-form|@hookform|@tanstack|barcode-detector|zxing-wasm)[\\/]/;
+const compile = {
+  include: [
+    (file: string) => file.startsWith(shared) || file.startsWith(__dirname) || modern.test(file),
+  ],
+};
+
+/** Sizes are CSS pixels on every platform: nothing is scaled with the width of the screen. */
+const postcss = { pxtransform: { enable: false } };
+
+export default defineConfig<'webpack5'>({
+  projectName: 'yimatong',
+  framework: 'react',
+  compiler: { type: 'webpack5', prebundle: { enable: false } },
+  cache: { enable: false },
+  designWidth: 375,
+  deviceRatio: { 375: 2, 640: 1.17, 750: 1, 828: 0.905 },
+  sourceRoot: 'src',
+  outputRoot: `dist/${target}`,
+  plugins: [path.resolve(__dirname, 'plugins/aria')],
+  alias: { '@yimatong/shared': shared },
+  defineConstants: { API_BASE: JSON.stringify(apiBase) },
+  mini: {
+    compile,
+    postcss,
+    optimizeMainPackage: { enable: true },
+    webpackChain(chain, webpack) {
+      chain.plugins.delete('webpackbar'); // floods logs
+      // Alipay forbids `globalThis`, which zod reads at load; neither host has AbortController, which react-query needs.
+      chain.plugin('host-shims').use(webpack.ProvidePlugin, [
+        {
+          globalThis: [path.resolve(src, 'core/shims/global-this.js'), 'default'],
+          AbortController: [path.resolve(src, 'core/shims/abort-controller.js'), 'default'],
+        },
+      ]);
+    },
+  },
+  // A mini-program plays sounds from its own package only; H5 makes its tones itself.
+  copy: {
+    patterns:
+      target === 'h5' ? [] : [{ from: 'src/core/sounds/', to: `dist/${target}/core/sounds/` }],
+    options: {},
+  },
+  h5: {
+    compile,
+    postcss: { ...postcss, autoprefixer: { enable: true } },
+    publicPath: '/',
+    staticDirectory: 'static',
+    router: { mode: 'hash' },
+    output: {
+      filename: 'js/[name].[contenthash:8].js',
+      chunkFilename: 'js/[name].[contenthash:8].js',
+    },
+    miniCssExtractPluginOption: {
+      ignoreOrder: true,
+      filename: 'css/[name].[contenthash:8].css',
+      chunkFilename: 'css/[name].[contenthash:8].css',
+    },
+    webpackChain(chain) {
+      chain.plugins.delete('webpackbar');
+      // The scanner's decoder comes from us, never from a CDN.
+      chain.module
+        .rule('wasm')
+        .test(/\.wasm$/)
+        .type('asset/resource' as 'javascript/auto')
+        .set('generator', { filename: 'static/[name].[contenthash:8][ext]' });
+    },
+  },
+});

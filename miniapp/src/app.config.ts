@@ -1,0 +1,55 @@
+/** Tab pages live in the main package (both platforms demand it); every other folder named as a root is a sub-package. */
+export default defineAppConfig({
+  pages: [
+    'code/pages/my-code',
+    'declaration/pages/daily',
+    'pass/pages/gate',
+    'account/pages/me',
+    'account/pages/login',
+  ],
+  subPackages: [
+    { root: 'account/more', pages: ['details'] },
+    { root: 'declaration/more', pages: ['claim'] },
+    { root: 'pass/desk', pages: ['scan', 'result', 'history'] },
+    { root: 'place', pages: ['pages/register', 'pages/requests'] },
+  ],
+  window: {
+    navigationBarTitleText: '一码通',
+    navigationBarBackgroundColor: '#FFFFFF',
+    navigationBarTextStyle: 'black',
+    backgroundColor: '#F4F6F8',
+    backgroundTextStyle: 'dark',
+  },
+  tabBar: {
+    color: '#55636F',
+    selectedColor: '#0A5FB4',
+    backgroundColor: '#FFFFFF',
+    borderStyle: 'white',
+    list: [
+      {
+        pagePath: 'code/pages/my-code',
+        text: '健康码',
+        iconPath: 'core/icons/code.png',
+        selectedIconPath: 'core/icons/code-on.png',
+      },
+      {
+        pagePath: 'declaration/pages/daily',
+        text: '打卡',
+        iconPath: 'core/icons/daily.png',
+        selectedIconPath: 'core/icons/daily-on.png',
+      },
+      {
+        pagePath: 'pass/pages/gate',
+        text: '查验',
+        iconPath: 'core/icons/gate.png',
+        selectedIconPath: 'core/icons/gate-on.png',
+      },
+      {
+        pagePath: 'account/pages/me',
+        text: '我的',
+        iconPath: 'core/icons/me.png',
+        selectedIconPath: 'core/icons/me-on.png',
+      },
+    ],
+  },
+});

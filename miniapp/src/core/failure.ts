@@ -1,0 +1,59 @@
+/** What went wrong with a call, in the one shape that pages and forms understand. */
+import type { FieldProblem } from '@yimatong/shared/core/problem';
+import type { Said } from '@yimatong/shared/core/say';
+
+export interface Failure extends Error {
+  /** The server's problem code, or `core.offline` / `core.unreadable`, which are ours. */
+  readonly code: string;
+  /** HTTP status; 0 when no answer came. */
+  readonly status: number;
+  readonly says: Said;
+  readonly fields?: readonly FieldProblem[];
+  /** Seconds to wait before trying again, where the server said. */
+  readonly retryAfter?: number;
+  readonly requestId?: string;
+}
+
+type Told = Pick<Failure, 'code' | 'status' | 'says'> &
+  Partial<Pick<Failure, 'fields' | 'retryAfter' | 'requestId'>>;
+
+export const failure = (told: Told): Failure => Object.assign(new Error(told.says.zh), told);
+
+export const offline = (): Failure =>
+  failure({
+    code: 'core.offline',
+    status: 0,
+    says: {
+      zh: '没有网络，没有发送成功；填写的内容还在，请联网后重试。',
+      en: 'No network: nothing was sent. What you filled in is still here; try again when connected.',
+    },
+  });
+
+export const unreadable = (status: number): Failure =>
+  failure({
+    code: 'core.unreadable',
+    status,
+    says: {
+      zh: '服务器的回答无法识别，请稍后再试。',
+      en: 'The server’s answer cannot be read. Please try again later.',
+    },
+  });
+
+export const isFailure = (error: unknown): error is Failure =>
+  error instanceof Error && 'code' in error && 'says' in error;
+
+/** Anything thrown, as a failure: what is not one is a mistake of ours. */
+export const asFailure = (error: unknown): Failure =>
+  isFailure(error)
+    ? error
+    : failure({
+        code: 'core.failed',
+        status: 0,
+        says: { zh: '程序出了问题，请重试。', en: 'Something failed in this app. Please try again.' },
+      });
+
+export const isOffline = (error: unknown): boolean =>
+  isFailure(error) && error.code === 'core.offline';
+
+/** The session is missing or over: the way on is to sign in. */
+export const needsLogin = (error: unknown): boolean => isFailure(error) && error.status === 401;

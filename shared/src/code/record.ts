@@ -1,0 +1,177 @@
+/**
+ * What is known of one code: the claim, the check-ins, the unspent triggers, signs of a suspicious track.
+ * One small item a person, decoded in one step; history is kept elsewhere. Every function here answers with a new
+ * record; none reads a clock.
+ *
+ * Bound: a record keeps the days back to its oldest unspent trigger, or 30; spent triggers are let go of the day
+ * after (today's check-in may still be corrected). What a colour needs is never let go of.
+ */
+import { type DayNumber, type Instant } from '../core/day';
+import { colourOn, isSpent } from './colour';
+import type { Colour } from './colour-label';
+import type { RuleSet } from './rule-set';
+import type { Clause, Trigger } from './trigger';
+
+/** `n` a normal day, `a` an abnormal one, `-` a day without check-in. */
+export type Mark = 'n' | 'a';
+
+/** Check-ins as one character a day: `marks[i]` is day `from + i`; days after the last are not declared yet. */
+export interface CheckIns {
+  readonly from: DayNumber;
+  readonly marks: string;
+}
+
+/** A sign of a suspicious track (V3); kept for the days that the rule set looks back. */
+export type SignKind = 'abnormal-temperature' | 'stopped' | 'left-isolation';
+export interface Sign {
+  readonly kind: SignKind;
+  readonly on: DayNumber;
+  readonly placeId: string;
+}
+
+export interface CodeRecord {
+  readonly claimedOn?: DayNumber;
+  /** The last declaration, to correct it on the same day and to show when it was. */
+  readonly last?: { readonly id: string; readonly at: Instant };
+  readonly checkIns: CheckIns;
+  readonly triggers: readonly Trigger[];
+  readonly signs: readonly Sign[];
+  /** The last day on which the code was known not to be green. */
+  readonly notGreenOn?: DayNumber;
+}
+
+export const emptyRecord: CodeRecord = { checkIns: { from: 0, marks: '' }, triggers: [], signs: [] };
+
+/** The check-in of a day; a second one the same day takes the first one's place (reading 2). */
+export function withCheckIn(record: CodeRecord, day: DayNumber, mark: Mark): CodeRecord {
+  const { from, marks } = record.checkIns;
+  const empty = marks === '';
+  const start = empty ? day : Math.min(from, day);
+  const before = '-'.repeat(empty ? 0 : from - start);
+  const known = before + (empty ? '' : marks);
+  const at = day - start;
+  const padded = known.padEnd(at, '-');
+  return {
+    ...record,
+    checkIns: { from: start, marks: padded.slice(0, at) + mark + padded.slice(at + 1) },
+  };
+}
+
+/** Adds a trigger. The same clause by the same evidence counts once, however often it is told. */
+export const withTrigger = (record: CodeRecord, trigger: Trigger): CodeRecord => ({
+  ...record,
+  triggers: [
+    ...record.triggers.filter((one) => !(one.clause === trigger.clause && one.evidence === trigger.evidence)),
+    trigger,
+  ],
+});
+
+/** Takes back what the evidence had triggered: a slip, a withdrawn import. */
+export const withoutTriggersOf = (record: CodeRecord, evidence: string): CodeRecord => ({
+  ...record,
+  triggers: record.triggers.filter((one) => one.evidence !== evidence),
+});
+
+/** Records the release from a clause; a release recorded twice keeps its first day. */
+export const withRelease = (record: CodeRecord, clause: Clause, on: DayNumber): CodeRecord => ({
+  ...record,
+  triggers: record.triggers.map((one) =>
+    one.clause === clause && one.releasedOn === undefined ? { ...one, releasedOn: on } : one,
+  ),
+});
+
+export const withSign = (record: CodeRecord, sign: Sign): CodeRecord => ({
+  ...record,
+  signs: [
+    ...record.signs.filter(({ kind, placeId }) => kind !== sign.kind || placeId !== sign.placeId),
+    sign,
+  ],
+});
+
+/** How many days without any trigger are kept, for the screen that shows them. */
+const KEPT_DAYS = 30;
+/** A track is told by its last signs; more would only make the item grow. */
+const KEPT_SIGNS = 6;
+
+/**
+ * Lets go of what can no longer matter: triggers spent by yesterday, an older trigger of a clause whose newer one
+ * outlives it, days before all unspent triggers, old signs.
+ */
+export function trimmed(record: CodeRecord, today: DayNumber, ruleSet: RuleSet): CodeRecord {
+  const unspent = record.triggers.filter((one) => !isSpent(one, today - 1, record.checkIns, ruleSet));
+  const triggers = unspent.filter((one) => !unspent.some((other) => outlives(other, one, today, ruleSet)));
+
+  const oldest = Math.min(today - KEPT_DAYS, ...triggers.map(({ since }) => since));
+  const { from, marks } = record.checkIns;
+  const cut = Math.min(Math.max(0, oldest - from), marks.length);
+  return {
+    ...record,
+    triggers,
+    checkIns: cut > 0 ? { from: from + cut, marks: marks.slice(cut) } : record.checkIns,
+    signs: record.signs.filter(({ on }) => on > today - ruleSet.trackDays).slice(-KEPT_SIGNS),
+  };
+}
+
+/**
+ * Whether `newer` holds at least as long as `older` whatever comes: same clause, begun later, before today
+ * (today's may yet be withdrawn as a slip), and no release that only one of them waits for.
+ */
+const outlives = (newer: Trigger, older: Trigger, today: DayNumber, { clauses }: RuleSet): boolean =>
+  newer.clause === older.clause &&
+  newer.since > older.since &&
+  newer.since < today &&
+  !clauses[newer.clause].needsRelease;
+
+/** The record as one attribute of the item: a JSON array without names. */
+export const encodeRecord = (record: CodeRecord): string =>
+  JSON.stringify([
+    record.claimedOn ?? 0,
+    record.last ? [record.last.id, record.last.at] : 0,
+    record.checkIns.from,
+    record.checkIns.marks,
+    record.triggers.map(({ clause, since, evidence, releasedOn }) =>
+      releasedOn === undefined ? [clause, since, evidence] : [clause, since, evidence, releasedOn],
+    ),
+    record.signs.map(({ kind, on, placeId }) => [kind, on, placeId]),
+    record.notGreenOn ?? 0,
+  ]);
+
+type Encoded = [
+  claimedOn: DayNumber,
+  last: [string, Instant] | 0,
+  from: DayNumber,
+  marks: string,
+  triggers: [Clause, DayNumber, string, DayNumber?][],
+  signs: [SignKind, DayNumber, string][],
+  notGreenOn: DayNumber,
+];
+
+/** What `encodeRecord` wrote. Only our own store writes it, so it is not checked again at every scan. */
+export function decodeRecord(text: string): CodeRecord {
+  const [claimedOn, last, from, marks, triggers, signs, notGreenOn] = JSON.parse(text) as Encoded;
+  return {
+    ...(claimedOn !== 0 && { claimedOn }),
+    ...(last !== 0 && { last: { id: last[0], at: last[1] } }),
+    checkIns: { from, marks },
+    triggers: triggers.map(([clause, since, evidence, releasedOn]) =>
+      releasedOn === undefined ? { clause, since, evidence } : { clause, since, evidence, releasedOn },
+    ),
+    signs: signs.map(([kind, on, placeId]) => ({ kind, on, placeId })),
+    ...(notGreenOn !== 0 && { notGreenOn }),
+  };
+}
+
+/** The record as it is kept after a fact of `today`, with the colour that lists and figures read. */
+export function settled(
+  before: CodeRecord,
+  after: CodeRecord,
+  today: DayNumber,
+  ruleSet: RuleSet,
+): { record: CodeRecord; colour: Colour; isPending: boolean } {
+  const { colour } = colourOn(today, after, ruleSet);
+  const isNotGreen = [colour, colourOn(today, before, ruleSet).colour].some(
+    (one) => one === 'red' || one === 'yellow',
+  );
+  const kept = trimmed(isNotGreen ? { ...after, notGreenOn: today } : after, today, ruleSet);
+  return { record: kept, colour, isPending: kept.triggers.length > 0 };
+}

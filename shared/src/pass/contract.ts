@@ -1,0 +1,157 @@
+/** At the gate: scan, verdict, pass record, history (V2, V3). */
+import * as z from 'zod/mini';
+import { Colour } from '../code/colour-label';
+import { contract } from '../core/contract';
+import { Day, Instant } from '../core/day';
+import { PassId, PersonId, PlaceId } from '../core/id';
+import { oneOf } from '../core/option';
+import type { Said } from '../core/say';
+
+export const directionLabels = {
+  in: { zh: '进入', en: 'In' },
+  out: { zh: '外出', en: 'Out' },
+} as const satisfies Record<string, Said>;
+export const Direction = oneOf(directionLabels);
+
+export const reasonLabels = {
+  'return-to-work': { zh: '返工', en: 'Return to work' },
+  'return-home': { zh: '返乡', en: 'Return home' },
+  shopping: { zh: '购买生活用品', en: 'Daily necessities' },
+  other: { zh: '其他', en: 'Other' },
+} as const satisfies Record<string, Said>;
+export const PassReason = oneOf(reasonLabels);
+
+/** Normal, abnormal, or a reading in °C that the rule set judges. */
+export const Temperature = z.union([
+  z.enum(['normal', 'abnormal']),
+  z.number({ error: 'temperature' }).check(z.minimum(34, { error: 'temperature' }), z.maximum(43, { error: 'temperature' })),
+]);
+
+/** GA 36: province, letter, five or six characters; also the special ones (学, 警, 港, 澳, 挂, 使, 领). */
+export const Plate = z.pipe(
+  z.pipe(z.string().check(z.maxLength(20)), z.transform((typed) => typed.normalize('NFKC').replace(/[\s·.\-]/g, '').toUpperCase())),
+  z.string().check(z.regex(/^[\u4e00-\u9fa5][A-Z][A-HJ-NP-Z0-9]{4,5}[A-HJ-NP-Z0-9学警港澳挂使领]$/, { error: 'plate' })),
+);
+
+/** Why the guard is warned (V3): what the last 14 days hold, or that the colour does not do here. */
+export const warningLabels = {
+  'abnormal-temperature': { zh: '14天内有体温异常记录', en: 'An abnormal temperature within 14 days' },
+  stopped: { zh: '14天内曾在其他卡口被劝返', en: 'Stopped at a checkpoint within 14 days' },
+  'not-green': { zh: '14天内曾为非绿码', en: 'Not green within the last 14 days' },
+  'left-isolation': { zh: '隔离期间外出', en: 'Went out while told to isolate' },
+} as const satisfies Record<string, Said>;
+export const WarningKind = oneOf(warningLabels);
+export const Warning = z.object({ kind: WarningKind, on: Day });
+export type Warning = z.infer<typeof Warning>;
+
+const ScanToken = z.string().check(z.minLength(1), z.maxLength(2000));
+/** The encrypted person of the token, 16 bytes base64url: good for nothing without the scan it came with. */
+const Subject = z.string().check(z.regex(/^[\w-]{22}$/));
+const Says = z.object({ zh: z.string(), en: z.string() });
+
+/** A code of ours, in time: what the guard may see. */
+const ValidScan = z.object({
+  verdict: z.literal('valid'),
+  scanId: PassId,
+  colour: Colour,
+  /** Whether the duty at the place was granted. Until then nothing but the colour is told. */
+  granted: z.boolean(),
+  /** Whether the colour meets the checkpoint's requirement. */
+  meets: z.optional(z.boolean()),
+  maskedName: z.optional(z.string()),
+  documentTail: z.optional(z.string()),
+  /** One line for the guard: never medical detail. */
+  line: z.optional(Says),
+  since: z.optional(Day),
+  warnings: z.array(Warning),
+  subject: z.optional(z.string()),
+  serverTime: Instant,
+});
+
+/** Anything else: about the code or the verifier, not the person. */
+const OtherScan = z.object({
+  verdict: z.enum(['expired', 'clock-off', 'forged', 'truncated', 'foreign', 'unreadable', 'unknown-key']),
+  /** Seconds since it ended, or that it lies ahead. */
+  bySeconds: z.optional(z.int()),
+  serverTime: Instant,
+});
+export const Scan = z.discriminatedUnion('verdict', [ValidScan, OtherScan]);
+export type Scan = z.infer<typeof Scan>;
+
+export const Pass = z.object({
+  id: PassId,
+  personId: PersonId,
+  at: Instant,
+  placeId: z.optional(PlaceId),
+  placeName: z.optional(z.string()),
+  address: z.optional(z.string()),
+  colour: Colour,
+  /** `looked`: scanned and seen, not recorded as passing. */
+  outcome: z.enum(['looked', 'passed', 'stopped']),
+  direction: z.optional(Direction),
+  reason: z.optional(PassReason),
+  temperature: z.optional(Temperature),
+  plate: z.optional(z.string()),
+  note: z.optional(z.string()),
+});
+export type Pass = z.infer<typeof Pass>;
+
+export const PassBody = z.strictObject({
+  /** The scan's id: the pass is the scan, completed. */
+  id: PassId,
+  placeId: PlaceId,
+  subject: Subject,
+  outcome: z.enum(['passed', 'stopped']),
+  direction: Direction,
+  reason: PassReason,
+  temperature: Temperature,
+  plate: z.optional(Plate),
+  /** What was said when somebody was stopped. */
+  note: z.optional(z.string().check(z.trim(), z.maxLength(200))),
+});
+
+const onDuty = ['account.not-signed-in', 'account.session-ended', 'place.not-yours'] as const;
+
+export const passContract = contract({
+  scan: {
+    rows: ['V2', 'V3'],
+    summary: 'Reads a scanned code at a checkpoint. The look itself is recorded; the person can see it.',
+    method: 'POST',
+    path: '/scans',
+    roles: ['resident'],
+    body: z.strictObject({ id: PassId, placeId: z.optional(PlaceId), token: ScanToken }),
+    answer: Scan,
+    problems: [...onDuty, 'code.unknown', 'pass.too-many', 'core.id-reused'],
+  },
+  record: {
+    rows: ['V2'],
+    summary: 'Records the pass, or the stop, of a person scanned in the last half hour.',
+    method: 'POST',
+    path: '/passes',
+    roles: ['guard'],
+    body: PassBody,
+    answer: z.object({ pass: Pass, warnings: z.array(Warning) }),
+    problems: [...onDuty, 'account.not-allowed', 'pass.code-not-valid', 'pass.must-stop', 'pass.scan-unknown', 'pass.scan-over', 'core.id-reused'],
+  },
+  history: {
+    rows: ['V3'],
+    summary: 'All passes of the person just scanned, newest first. The look is audited.',
+    method: 'GET',
+    path: '/scans/{scanId}/passes',
+    roles: ['guard'],
+    params: z.strictObject({ scanId: PassId }),
+    query: z.strictObject({ subject: Subject, placeId: PlaceId, before: z.optional(PassId) }),
+    answer: z.object({ passes: z.array(z.omit(Pass, { personId: true })), warnings: z.array(Warning), next: z.optional(PassId) }),
+    problems: [...onDuty, 'account.not-allowed', 'pass.scan-unknown', 'pass.scan-over'],
+  },
+  mine: {
+    rows: ['V2', 'U12'],
+    summary: 'Where one’s own code was scanned, newest first: who looked, where and when.',
+    method: 'GET',
+    path: '/passes/mine',
+    roles: ['resident'],
+    query: z.strictObject({ personId: PersonId, before: z.optional(PassId) }),
+    answer: z.object({ passes: z.array(Pass), next: z.optional(PassId) }),
+    problems: ['account.not-signed-in', 'account.session-ended', 'account.not-your-person'],
+  },
+});

@@ -1,0 +1,116 @@
+/** Places and the duties at them (V1): a guard enters the checkpoint, the supervisor of the area grants it. */
+import * as z from 'zod/mini';
+import { Requirement } from '../code/requirement';
+import { Address } from '../core/address';
+import { AreaCode } from '../core/area';
+import { contract, Role } from '../core/contract';
+import { Instant } from '../core/day';
+import { AccountId, GrantId, PlaceId } from '../core/id';
+import { oneOf } from '../core/option';
+import type { Said } from '../core/say';
+
+export const placeKindLabels = {
+  checkpoint: { zh: '关口', en: 'Checkpoint' },
+  hospital: { zh: '医院', en: 'Hospital' },
+  pharmacy: { zh: '药店', en: 'Pharmacy' },
+} as const satisfies Record<string, Said>;
+
+export const checkpointTypeLabels = {
+  road: { zh: '路口', en: 'Road' },
+  village: { zh: '村庄', en: 'Village' },
+  community: { zh: '小区', en: 'Community' },
+  campus: { zh: '校园', en: 'Campus' },
+  enterprise: { zh: '企业', en: 'Enterprise' },
+  market: { zh: '市场商超', en: 'Market or mall' },
+  port: { zh: '机场车站码头', en: 'Airport, station or port' },
+} as const satisfies Record<string, Said>;
+export const CheckpointType = oneOf(checkpointTypeLabels);
+
+const PlaceName = z.string().check(z.trim(), z.minLength(2, { error: 'place-name' }), z.maxLength(40, { error: 'place-name' }));
+
+export const Checkpoint = z.strictObject({
+  id: PlaceId,
+  kind: z.literal('checkpoint'),
+  name: PlaceName,
+  type: CheckpointType,
+  address: Address,
+  requires: Requirement,
+});
+export type Checkpoint = z.infer<typeof Checkpoint>;
+
+export const grantStateLabels = {
+  asked: { zh: '待批准', en: 'Waiting' },
+  granted: { zh: '已批准', en: 'Granted' },
+  refused: { zh: '未批准', en: 'Refused' },
+  withdrawn: { zh: '已撤销', en: 'Withdrawn' },
+} as const satisfies Record<string, Said>;
+export const GrantState = oneOf(grantStateLabels);
+export type GrantState = z.infer<typeof GrantState>;
+
+/** A duty asked for: who, which role, at which place, and what became of it. */
+export const Grant = z.object({
+  id: GrantId,
+  role: Role,
+  state: GrantState,
+  place: Checkpoint,
+  askedAt: Instant,
+  decidedAt: z.optional(Instant),
+  /** Why it was refused or withdrawn, in the supervisor's words. */
+  reason: z.optional(z.string()),
+});
+export type Grant = z.infer<typeof Grant>;
+
+const signedIn = ['account.not-signed-in', 'account.session-ended'] as const;
+
+export const placeContract = contract({
+  register: {
+    rows: ['V1'],
+    summary: 'Enters a checkpoint and asks for the duty there.',
+    method: 'POST',
+    path: '/places',
+    roles: ['resident'],
+    body: z.strictObject({ grantId: GrantId, place: Checkpoint }),
+    answer: Grant,
+    problems: [...signedIn, 'account.details-missing', 'core.id-reused'],
+  },
+  mine: {
+    rows: ['V1'],
+    summary: 'The duties one has asked for, newest first, with their state.',
+    method: 'GET',
+    path: '/grants/mine',
+    roles: ['resident'],
+    answer: z.object({ grants: z.array(Grant) }),
+    problems: [...signedIn],
+  },
+  waiting: {
+    rows: ['V1'],
+    summary: 'Requests that wait for the supervisor of an area, oldest first, paged by key.',
+    method: 'GET',
+    path: '/grants',
+    roles: ['supervisor', 'headquarters'],
+    query: z.strictObject({ area: AreaCode, after: z.optional(GrantId) }),
+    answer: z.object({
+      requests: z.array(
+        z.object({ grant: Grant, accountId: AccountId, name: z.string(), maskedPhone: z.string() }),
+      ),
+      next: z.optional(GrantId),
+    }),
+    problems: [...signedIn, 'account.not-allowed', 'place.area-not-yours'],
+  },
+  decide: {
+    rows: ['V1'],
+    summary: 'Grants, refuses or withdraws a duty. A withdrawn duty stops at the next call.',
+    method: 'POST',
+    path: '/grants/{grantId}/decision',
+    roles: ['supervisor', 'headquarters'],
+    params: z.strictObject({ grantId: GrantId }),
+    body: z.strictObject({
+      /** City or county in which the request lies. */
+      area: AreaCode,
+      decision: z.enum(['granted', 'refused', 'withdrawn']),
+      reason: z.optional(z.string().check(z.trim(), z.minLength(2), z.maxLength(200))),
+    }),
+    answer: Grant,
+    problems: [...signedIn, 'account.not-allowed', 'place.area-not-yours', 'place.grant-unknown', 'place.grant-decided', 'place.grant-own'],
+  },
+});
