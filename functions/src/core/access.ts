@@ -18,6 +18,7 @@ export const access = {
   place: { standing: 'write', place: 'keep', grant: 'write', account: 'read', audit: 'append' },
   pass: { standing: 'read', code: 'write', pass: 'write', login: 'write', audit: 'append' },
   sms: {},
+  appoint: { account: 'read', standing: 'write', audit: 'append' },
 } as const satisfies Record<string, Partial<Record<Table, Right>>>;
 
 /** A Lambda: mostly a feature; heavy or unasked work has its own. */
@@ -32,6 +33,8 @@ export const unitEntries: Readonly<Record<Unit, string>> = {
   place: 'place/http.ts',
   pass: 'pass/http.ts',
   sms: 'sms/jobs.ts',
+  // By an operator’s hand alone: the first supervisor has nobody to grant the duty.
+  appoint: 'account/jobs.ts',
 };
 
 const LOOK = ['dynamodb:GetItem', 'dynamodb:Query'] as const;

@@ -18,8 +18,15 @@ export interface TableDefinition {
 }
 
 export const tables = {
-  account: { keeps: 'Accounts, and people’s details, sealed; how they are found by phone, document or platform identity (HMAC).', expires: false },
-  standing: { keeps: 'What an account may do now: its persons, duties granted, sessions ended.', expires: false },
+  account: {
+    keeps:
+      'Accounts, and people’s details, sealed; how they are found by phone, document or platform identity (HMAC).',
+    expires: false,
+  },
+  standing: {
+    keeps: 'What an account may do now: its persons, duties granted, sessions ended.',
+    expires: false,
+  },
   login: { keeps: 'SMS codes (5 minutes) and counters of limits (a day at most).', expires: true },
   declaration: { keeps: 'Declarations as they were made.', expires: false },
   code: {
@@ -40,7 +47,10 @@ export const tables = {
     },
   },
   audit: { keeps: 'Who did or saw what about whom. Appended to, never changed.', expires: false },
-  job: { keeps: 'How far each run of a scheduled job came, and what it counted (90 days).', expires: true },
+  job: {
+    keeps: 'How far each run of a scheduled job came, and what it counted (90 days).',
+    expires: true,
+  },
 } as const satisfies Record<string, TableDefinition>;
 
 export type Table = keyof typeof tables;

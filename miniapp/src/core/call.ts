@@ -28,7 +28,9 @@ interface AnyGiven {
   body?: unknown;
 }
 
-type Reply = Pick<Taro.request.SuccessCallbackResult<unknown>, 'statusCode' | 'data' | 'header'>;
+/** What Taro's types allow for a body; what it really is, the route's schema finds out. */
+type AnyData = string | TaroGeneral.IAnyObject;
+type Reply = Pick<Taro.request.SuccessCallbackResult<AnyData>, 'statusCode' | 'data' | 'header'>;
 
 /** Throws a `Failure`. What may be sent twice is sent a second time when the first got no answer. */
 export async function call<R extends Route>(route: R, given: Given<R>): Promise<Answer<R>> {
@@ -49,7 +51,7 @@ const maySendTwice = ({ method }: Route, { body }: AnyGiven): boolean =>
 
 async function send(route: Route, { params, query, body }: AnyGiven): Promise<Reply> {
   const from = deviceNow();
-  const reply: Reply = await Taro.request<unknown>({
+  const reply: Reply = await Taro.request<AnyData>({
     url: `${API_BASE}${pathOf(route, params)}${queryOf(query)}`,
     method: route.method,
     header: headers(),
@@ -62,7 +64,7 @@ async function send(route: Route, { params, query, body }: AnyGiven): Promise<Re
     const refused = error as Partial<Reply> & { status?: number; headers?: Reply['header'] };
     const statusCode = refused.statusCode ?? refused.status;
     if (statusCode === undefined || statusCode < 400) throw offline();
-    return { statusCode, data: refused.data, header: refused.header ?? refused.headers ?? {} };
+    return { statusCode, data: refused.data ?? '', header: refused.header ?? refused.headers ?? {} };
   });
   const time = headerOf(reply, 'x-server-time') ?? headerOf(reply, 'date');
   if (time !== undefined) noteServerTime(time, deviceNow() - from);

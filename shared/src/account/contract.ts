@@ -53,7 +53,8 @@ export const Duty = z.object({
 export const accountContract = contract({
   sendSmsCode: {
     rows: ['U1'],
-    summary: 'Sends a 6-digit code, good for 5 minutes and 5 tries. Limited per phone and per address.',
+    summary:
+      'Sends a 6-digit code, good for 5 minutes and 5 tries. Limited per phone and per address.',
     method: 'POST',
     path: '/sms-codes',
     roles: ['anyone'],
@@ -63,7 +64,8 @@ export const accountContract = contract({
   },
   signIn: {
     rows: ['U1'],
-    summary: 'Signs in by phone and SMS code; the first time registers. With a platform code, later openings sign in by themselves.',
+    summary:
+      'Signs in by phone and SMS code; the first time registers. With a platform code, later openings sign in by themselves.',
     method: 'POST',
     path: '/sessions',
     roles: ['anyone'],
@@ -85,7 +87,11 @@ export const accountContract = contract({
     roles: ['anyone'],
     body: z.strictObject({ code: PlatformCode }),
     answer: Session,
-    problems: ['account.identity-unknown', 'account.platform-refused', 'account.platform-unreachable'],
+    problems: [
+      'account.identity-unknown',
+      'account.platform-refused',
+      'account.platform-unreachable',
+    ],
   },
   signInByAlipay: {
     rows: ['U1'],
@@ -118,8 +124,6 @@ export const accountContract = contract({
       personId: PersonId,
       details: z.optional(DetailsShown),
       duties: z.array(Duty),
-      /** Platforms whose identity signs in silently. */
-      bound: z.array(Platform),
       serverTime: Instant,
     }),
     problems: ['account.not-signed-in', 'account.session-ended'],
@@ -133,7 +137,12 @@ export const accountContract = contract({
     params: z.strictObject({ personId: PersonId }),
     body: z.strictObject({ name: Name, document: IdentityDocument, address: Address }),
     answer: DetailsShown,
-    problems: ['account.not-signed-in', 'account.session-ended', 'account.not-your-person', 'account.document-taken'],
+    problems: [
+      'account.not-signed-in',
+      'account.session-ended',
+      'account.not-your-person',
+      'account.document-taken',
+    ],
   },
 });
 
@@ -141,7 +150,8 @@ export const accountContract = contract({
 export const alipayContract = contract({
   proveAlipay: {
     rows: ['U1'],
-    summary: 'Exchanges an Alipay auth code for a signed proof of the identity, good for ten minutes.',
+    summary:
+      'Exchanges an Alipay auth code for a signed proof of the identity, good for ten minutes.',
     method: 'POST',
     path: '/identities/alipay',
     roles: ['anyone'],

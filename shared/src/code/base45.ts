@@ -1,11 +1,17 @@
 /** Base45 (RFC 9285): two bytes become three characters of the QR code's alphanumeric set. */
 const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:';
 
+/** Whether every character is one of base45's. */
+export const isBase45 = (text: string): boolean => /^[0-9A-Z $%*+\-./:]*$/.test(text);
+
 export function base45(bytes: Uint8Array): string {
   let text = '';
   for (let i = 0; i + 1 < bytes.length; i += 2) {
     const n = bytes[i]! * 256 + bytes[i + 1]!;
-    text += ALPHABET.charAt(n % 45) + ALPHABET.charAt(Math.floor(n / 45) % 45) + ALPHABET.charAt(Math.floor(n / 2025));
+    text +=
+      ALPHABET.charAt(n % 45) +
+      ALPHABET.charAt(Math.floor(n / 45) % 45) +
+      ALPHABET.charAt(Math.floor(n / 2025));
   }
   if (bytes.length % 2 === 1) {
     const n = bytes[bytes.length - 1]!;

@@ -19,7 +19,10 @@ export interface Reason {
   readonly daysDone: number;
   readonly daysNeeded: number;
   readonly awaitsRelease: boolean;
-  /** The first day on which the code can be green again, if every day until then is declared normal. */
+  /**
+   * The first day on which this reason can be gone, if every day until then is declared normal and a release that
+   * is not recorded yet comes in time.
+   */
   readonly clearsOn: DayNumber;
 }
 
@@ -66,7 +69,11 @@ function reasonOf(
   const daysDone = longest >= daysNeeded ? daysNeeded : current;
   const declaredToday = today < checkIns.from + checkIns.marks.length;
   const daysLeft = daysNeeded - daysDone;
-  const clearsOn = daysLeft === 0 ? today : Math.max(today + daysLeft - (declaredToday ? 0 : 1), trigger.since + daysNeeded);
+  const daysDoneOn =
+    daysLeft === 0
+      ? today
+      : Math.max(today + daysLeft - (declaredToday ? 0 : 1), trigger.since + daysNeeded);
+  const clearsOn = needsRelease ? Math.max(daysDoneOn, trigger.releasedOn ?? today) : daysDoneOn;
   return { trigger, colour, daysDone, daysNeeded, awaitsRelease, clearsOn };
 }
 
@@ -117,4 +124,8 @@ const byWeight = (a: Reason, b: Reason): number =>
     ? a.colour === 'red'
       ? -1
       : 1
-    : a.trigger.since - b.trigger.since || (a.trigger.evidence < b.trigger.evidence ? -1 : 1);
+    : a.trigger.since - b.trigger.since ||
+      byText(a.trigger.evidence, b.trigger.evidence) ||
+      byText(a.trigger.clause, b.trigger.clause);
+
+const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -58,13 +58,19 @@ export type MyCode = z.infer<typeof MyCode>;
 export const codeContract = contract({
   mine: {
     rows: ['U10'],
-    summary: 'The code of a person of one’s own account: colour, reasons with what ends them, and the signed token for the QR.',
+    summary:
+      'The code of a person of one’s own account: colour, reasons with what ends them, and the signed token for the QR.',
     method: 'GET',
     path: '/codes/{personId}',
     roles: ['resident'],
     params: z.strictObject({ personId: PersonId }),
     answer: MyCode,
-    problems: ['account.not-signed-in', 'account.session-ended', 'account.not-your-person', 'account.details-missing'],
+    problems: [
+      'account.not-signed-in',
+      'account.session-ended',
+      'account.not-your-person',
+      'account.details-missing',
+    ],
   },
   keys: {
     rows: ['V2'],

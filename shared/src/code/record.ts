@@ -4,7 +4,8 @@
  * record; none reads a clock.
  *
  * Bound: a record keeps the days back to its oldest unspent trigger, or 30; spent triggers are let go of the day
- * after (today's check-in may still be corrected). What a colour needs is never let go of.
+ * after (today's check-in may still be corrected). What a colour needs is never let go of. So whoever tells a
+ * trigger tells it once: one that begins more than 30 days back, or that was spent, would find its days gone.
  */
 import { type DayNumber, type Instant } from '../core/day';
 import { colourOn, isSpent } from './colour';
@@ -40,7 +41,11 @@ export interface CodeRecord {
   readonly notGreenOn?: DayNumber;
 }
 
-export const emptyRecord: CodeRecord = { checkIns: { from: 0, marks: '' }, triggers: [], signs: [] };
+export const emptyRecord: CodeRecord = {
+  checkIns: { from: 0, marks: '' },
+  triggers: [],
+  signs: [],
+};
 
 /** The check-in of a day; a second one the same day takes the first one's place (reading 2). */
 export function withCheckIn(record: CodeRecord, day: DayNumber, mark: Mark): CodeRecord {
@@ -57,14 +62,22 @@ export function withCheckIn(record: CodeRecord, day: DayNumber, mark: Mark): Cod
   };
 }
 
-/** Adds a trigger. The same clause by the same evidence counts once, however often it is told. */
-export const withTrigger = (record: CodeRecord, trigger: Trigger): CodeRecord => ({
-  ...record,
-  triggers: [
-    ...record.triggers.filter((one) => !(one.clause === trigger.clause && one.evidence === trigger.evidence)),
-    trigger,
-  ],
-});
+/**
+ * Adds a trigger. The same clause by the same evidence counts once, however often it is told; a list imported again
+ * does not undo a release.
+ */
+export function withTrigger(record: CodeRecord, trigger: Trigger): CodeRecord {
+  const isSame = (one: Trigger): boolean =>
+    one.clause === trigger.clause && one.evidence === trigger.evidence;
+  const releasedOn = trigger.releasedOn ?? record.triggers.find(isSame)?.releasedOn;
+  return {
+    ...record,
+    triggers: [
+      ...record.triggers.filter((one) => !isSame(one)),
+      releasedOn === undefined ? trigger : { ...trigger, releasedOn },
+    ],
+  };
+}
 
 /** Takes back what the evidence had triggered: a slip, a withdrawn import. */
 export const withoutTriggersOf = (record: CodeRecord, evidence: string): CodeRecord => ({
@@ -72,11 +85,13 @@ export const withoutTriggersOf = (record: CodeRecord, evidence: string): CodeRec
   triggers: record.triggers.filter((one) => one.evidence !== evidence),
 });
 
-/** Records the release from a clause; a release recorded twice keeps its first day. */
+/** Records the release from a clause, for what had begun by then; a release recorded twice keeps its first day. */
 export const withRelease = (record: CodeRecord, clause: Clause, on: DayNumber): CodeRecord => ({
   ...record,
   triggers: record.triggers.map((one) =>
-    one.clause === clause && one.releasedOn === undefined ? { ...one, releasedOn: on } : one,
+    one.clause === clause && one.since <= on && one.releasedOn === undefined
+      ? { ...one, releasedOn: on }
+      : one,
   ),
 });
 
@@ -98,8 +113,12 @@ const KEPT_SIGNS = 6;
  * outlives it, days before all unspent triggers, old signs.
  */
 export function trimmed(record: CodeRecord, today: DayNumber, ruleSet: RuleSet): CodeRecord {
-  const unspent = record.triggers.filter((one) => !isSpent(one, today - 1, record.checkIns, ruleSet));
-  const triggers = unspent.filter((one) => !unspent.some((other) => outlives(other, one, today, ruleSet)));
+  const unspent = record.triggers.filter(
+    (one) => !isSpent(one, today - 1, record.checkIns, ruleSet),
+  );
+  const triggers = unspent.filter(
+    (one) => !unspent.some((other) => outlives(other, one, today, ruleSet)),
+  );
 
   const oldest = Math.min(today - KEPT_DAYS, ...triggers.map(({ since }) => since));
   const { from, marks } = record.checkIns;
@@ -113,13 +132,20 @@ export function trimmed(record: CodeRecord, today: DayNumber, ruleSet: RuleSet):
 }
 
 /**
- * Whether `newer` holds at least as long as `older` whatever comes: same clause, begun later, before today
- * (today's may yet be withdrawn as a slip), and no release that only one of them waits for.
+ * Whether `newer` holds at least as long as `older` whatever comes: same clause, begun later, no release that only
+ * one of them waits for, and never to be taken back: declared on a day that is over (today's may yet be withdrawn
+ * as a slip, an import at any time).
  */
-const outlives = (newer: Trigger, older: Trigger, today: DayNumber, { clauses }: RuleSet): boolean =>
+const outlives = (
+  newer: Trigger,
+  older: Trigger,
+  today: DayNumber,
+  { clauses }: RuleSet,
+): boolean =>
   newer.clause === older.clause &&
-  newer.since > older.since &&
+  (newer.since > older.since || (newer.since === older.since && newer.evidence > older.evidence)) &&
   newer.since < today &&
+  newer.evidence.startsWith('decl_') &&
   !clauses[newer.clause].needsRelease;
 
 /** The record as one attribute of the item: a JSON array without names. */
@@ -154,7 +180,9 @@ export function decodeRecord(text: string): CodeRecord {
     ...(last !== 0 && { last: { id: last[0], at: last[1] } }),
     checkIns: { from, marks },
     triggers: triggers.map(([clause, since, evidence, releasedOn]) =>
-      releasedOn === undefined ? { clause, since, evidence } : { clause, since, evidence, releasedOn },
+      releasedOn === undefined
+        ? { clause, since, evidence }
+        : { clause, since, evidence, releasedOn },
     ),
     signs: signs.map(([kind, on, placeId]) => ({ kind, on, placeId })),
     ...(notGreenOn !== 0 && { notGreenOn }),

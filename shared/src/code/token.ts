@@ -15,13 +15,15 @@
  */
 import { ed25519 } from '@noble/curves/ed25519.js';
 import { MINUTE_MS } from '../core/day';
-import { base45, bytesOfBase45 } from './base45';
+import { base45, bytesOfBase45, isBase45 } from './base45';
 
 export const TOKEN_PREFIX = 'YMT:';
 const FORMAT = 1;
 const EPOCH_MS = Date.UTC(2020, 0, 1);
 const SIGNED_BYTES = 22;
 const TOKEN_BYTES = SIGNED_BYTES + 64;
+/** Behind the prefix: base45 makes three characters of two bytes. */
+const TOKEN_CHARACTERS = (TOKEN_BYTES / 2) * 3;
 /** Signatures of this product are of nothing else: the context is signed along. */
 const CONTEXT = Uint8Array.from('yimatong/1', (char) => char.charCodeAt(0));
 /** A phone's clock may be this far behind the server's before a token counts as not yet begun. */
@@ -75,7 +77,14 @@ export function writeToken(content: TokenContent, secretKey: Uint8Array): string
 function headOf({ colour, keyId, issuedAt, lifetime, subject }: TokenContent): Uint8Array {
   const minutes = Math.floor((issuedAt - EPOCH_MS) / MINUTE_MS);
   const head = new Uint8Array(SIGNED_BYTES);
-  head.set([(FORMAT << 4) | colours.indexOf(colour), keyId, minutes >> 16, minutes >> 8, minutes, lifetime]);
+  head.set([
+    (FORMAT << 4) | colours.indexOf(colour),
+    keyId,
+    minutes >> 16,
+    minutes >> 8,
+    minutes,
+    lifetime,
+  ]);
   head.set(subject, 6);
   return head;
 }
@@ -89,10 +98,13 @@ function signedPart(bytes: Uint8Array): Uint8Array {
 
 /** Reads a scanned text at `now` (milliseconds since 1970). Never throws, whatever was scanned. */
 export function readToken(text: string, keys: IssuerKeys, now: number): Reading {
-  if (!text.startsWith(TOKEN_PREFIX)) return { verdict: looksForeign(text) ? 'foreign' : 'unreadable' };
-  const bytes = bytesOfBase45(text.slice(TOKEN_PREFIX.length));
-  if (bytes === undefined) return { verdict: 'unreadable' };
-  if (bytes.length < TOKEN_BYTES) return { verdict: 'truncated' };
+  if (!text.startsWith(TOKEN_PREFIX))
+    return { verdict: looksForeign(text) ? 'foreign' : 'unreadable' };
+  const body = text.slice(TOKEN_PREFIX.length);
+  if (!isBase45(body)) return { verdict: 'unreadable' };
+  if (body.length < TOKEN_CHARACTERS) return { verdict: 'truncated' };
+  const bytes = bytesOfBase45(body);
+  if (bytes === undefined) return { verdict: 'forged' };
   if (bytes[0]! >> 4 !== FORMAT) return { verdict: 'unknown-key' };
   const content = contentOf(bytes);
   if (bytes.length > TOKEN_BYTES || content === undefined) return { verdict: 'forged' };
@@ -111,13 +123,15 @@ export function readToken(text: string, keys: IssuerKeys, now: number): Reading 
 function contentOf(bytes: Uint8Array): TokenContent | undefined {
   const colour = colours[bytes[0]! & 0x0f];
   const minutes = bytes[2]! * 65536 + bytes[3]! * 256 + bytes[4]!;
-  return colour && {
-    colour,
-    keyId: bytes[1]!,
-    issuedAt: EPOCH_MS + minutes * MINUTE_MS,
-    lifetime: bytes[5]!,
-    subject: bytes.slice(6, SIGNED_BYTES),
-  };
+  return (
+    colour && {
+      colour,
+      keyId: bytes[1]!,
+      issuedAt: EPOCH_MS + minutes * MINUTE_MS,
+      lifetime: bytes[5]!,
+      subject: bytes.slice(6, SIGNED_BYTES),
+    }
+  );
 }
 
 function isSigned(bytes: Uint8Array, publicKey: Uint8Array): boolean {

@@ -14,7 +14,10 @@ export const clauseLabels = {
   isolated: { zh: '其他隔离人员', en: 'Under isolation' },
   'bought-medicine': { zh: '购买退烧止咳药品', en: 'Bought fever or cough medicine' },
   'visited-fever-clinic': { zh: '发热门诊就诊', en: 'Visited a fever clinic' },
-  'stayed-in-key-area': { zh: '来自重点疫区或与该地区人员接触', en: 'Came from a key epidemic area, or met people from there' },
+  'stayed-in-key-area': {
+    zh: '来自重点疫区或与该地区人员接触',
+    en: 'Came from a key epidemic area, or met people from there',
+  },
   'came-from-outside': { zh: '省外来琼', en: 'Came from outside the province' },
   'declared-symptoms': { zh: '申报了症状', en: 'Declared symptoms' },
   'declared-contact': { zh: '申报了接触史', en: 'Declared a contact' },

@@ -6,8 +6,11 @@ export const Address = z.strictObject({
   /** Nine digits. */
   area: HomeStreet,
   /** Street and house number. */
-  detail: z.string().check(z.trim(), z.minLength(2, { error: 'address' }), z.maxLength(120, { error: 'address' })),
+  detail: z
+    .string()
+    .check(z.trim(), z.minLength(2, { error: 'address' }), z.maxLength(120, { error: 'address' })),
 });
 export type Address = z.infer<typeof Address>;
 
-export const addressLine = ({ area, detail }: Address): string => `${areaName(area) ?? area}${detail}`;
+export const addressLine = ({ area, detail }: Address): string =>
+  `${areaName(area) ?? area}${detail}`;

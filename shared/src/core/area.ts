@@ -36,13 +36,16 @@ export const areaName = (code: AreaCode): string | undefined =>
   code === homeProvince.code ? homeProvince.name : (names.get(code) ?? cityNameOf(code));
 
 /** A street of the home province that really exists. */
-export const HomeStreet = StreetCode.check(z.refine((code) => names.has(code), { error: 'unknown-area' }));
+export const HomeStreet = StreetCode.check(
+  z.refine((code) => names.has(code), { error: 'unknown-area' }),
+);
 
 /** The digits that everything inside begins with: `4601` for Haikou (460100), `469023` for Chengmai. */
 const prefixOf = (code: AreaCode): string =>
   code.length === 6 ? code.replace(/00(00)?$/, '') : code;
 
-export const isWithin = (inner: AreaCode, outer: AreaCode): boolean => inner.startsWith(prefixOf(outer));
+export const isWithin = (inner: AreaCode, outer: AreaCode): boolean =>
+  inner.startsWith(prefixOf(outer));
 
 /** The city, or the county that the province runs itself (`4690xx`): where a supervisor sits. */
 export const cityOf = (code: AreaCode): AreaCode =>

@@ -10,7 +10,10 @@ export type Day = `${number}-${number}-${number}`;
 export type Instant = `${Day}T${string}Z`;
 
 export const Day = z.iso.date() as unknown as z.ZodMiniType<Day, Day>;
-export const Instant = z.iso.datetime({ precision: 3 }) as unknown as z.ZodMiniType<Instant, Instant>;
+export const Instant = z.iso.datetime({ precision: 3 }) as unknown as z.ZodMiniType<
+  Instant,
+  Instant
+>;
 
 export const MINUTE_MS = 60_000;
 export const DAY_MS = 86_400_000;
@@ -32,7 +35,8 @@ export const addDays = (day: Day, days: number): Day =>
   new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10) as Day;
 
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
-export const daysBetween = (from: Day, to: Day): number => (Date.parse(to) - Date.parse(from)) / DAY_MS;
+export const daysBetween = (from: Day, to: Day): number =>
+  (Date.parse(to) - Date.parse(from)) / DAY_MS;
 
 /** `HH:MM:SS` in Shanghai. */
 export const clockTimeOf = (instant: Instant): string =>

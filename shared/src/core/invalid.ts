@@ -7,14 +7,32 @@ import type { FieldProblem } from './problem';
 import type { Said } from './say';
 
 const sentences: Readonly<Record<string, Said>> = {
-  phone: { zh: '请填写 11 位手机号；境外号码请以 + 和国家区号开头。', en: 'Enter a phone number; outside the mainland begin with + and the country code.' },
-  document: { zh: '证件号码有误，请对照证件检查。身份证末位可能是 X。', en: 'This number is not right for the document. Please compare it with the document.' },
+  phone: {
+    zh: '请填写 11 位手机号；境外号码请以 + 和国家区号开头。',
+    en: 'Enter a phone number; outside the mainland begin with + and the country code.',
+  },
+  document: {
+    zh: '证件号码有误，请对照证件检查。身份证末位可能是 X。',
+    en: 'This number is not right for the document. Please compare it with the document.',
+  },
   name: { zh: '请填写证件上的姓名。', en: 'Enter the name as on the document.' },
-  address: { zh: '请填写街道门牌等详细地址（2 到 120 个字）。', en: 'Enter street and house number (2 to 120 characters).' },
-  'unknown-area': { zh: '请从列表中选择市县和街道（乡镇）。', en: 'Pick the city or county and the street or township from the list.' },
+  address: {
+    zh: '请填写街道门牌等详细地址（2 到 120 个字）。',
+    en: 'Enter street and house number (2 to 120 characters).',
+  },
+  'unknown-area': {
+    zh: '请从列表中选择市县和街道（乡镇）。',
+    en: 'Pick the city or county and the street or township from the list.',
+  },
   pledge: { zh: '请阅读并勾选承诺。', en: 'Please read and tick the pledge.' },
-  temperature: { zh: '体温应在 34.0 到 43.0 ℃ 之间。', en: 'The temperature must be between 34.0 and 43.0 °C.' },
-  plate: { zh: '车牌号有误，例如 琼A12345。', en: 'This is not a plate number, for example 琼A12345.' },
+  temperature: {
+    zh: '体温应在 34.0 到 43.0 ℃ 之间。',
+    en: 'The temperature must be between 34.0 and 43.0 °C.',
+  },
+  plate: {
+    zh: '车牌号有误，例如 琼A12345。',
+    en: 'This is not a plate number, for example 琼A12345.',
+  },
   code: { zh: '请填写 6 位验证码。', en: 'Enter the 6 digits of the code.' },
   'place-name': { zh: '请填写名称（2 到 40 个字）。', en: 'Enter the name (2 to 40 characters).' },
   unrecognized_keys: { zh: '有不认识的内容。', en: 'There is a field that is not known here.' },
@@ -22,18 +40,29 @@ const sentences: Readonly<Record<string, Said>> = {
   too_small: { zh: '内容太短或数字太小。', en: 'Too short or too small.' },
   invalid_type: { zh: '请填写这一项。', en: 'Please fill this in.' },
 };
-const anyMistake: Said = { zh: '这一项填写有误，请检查。', en: 'This is not right. Please check it.' };
+const anyMistake: Said = {
+  zh: '这一项填写有误，请检查。',
+  en: 'This is not right. Please check it.',
+};
 
 type Issue = z.core.$ZodIssue;
 
 /** The sentence for one mistake. `message` is the mistake's name where the rule gave one. */
-export const saidOf = ({ message, code }: { message?: string | undefined; code?: string | undefined }): Said =>
-  sentences[message ?? ''] ?? sentences[code ?? ''] ?? anyMistake;
+export const saidOf = ({
+  message,
+  code,
+}: {
+  message?: string | undefined;
+  code?: string | undefined;
+}): Said => sentences[message ?? ''] ?? sentences[code ?? ''] ?? anyMistake;
 
 /** Mistakes as fields with sentences: paths, never values. */
 export const fieldProblems = (issues: readonly Issue[]): FieldProblem[] =>
   issues.flatMap((issue) =>
     issue.code === 'unrecognized_keys'
-      ? issue.keys.map((key) => ({ path: [...issue.path, key].map(String).join('.').slice(0, 80), says: saidOf(issue) }))
+      ? issue.keys.map((key) => ({
+          path: [...issue.path, key].map(String).join('.').slice(0, 80),
+          says: saidOf(issue),
+        }))
       : [{ path: issue.path.map(String).join('.'), says: saidOf(issue) }],
   );

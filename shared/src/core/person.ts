@@ -8,11 +8,14 @@ import { isDay } from './calendar';
 import type { Said } from './say';
 import { oneOf } from './option';
 
-/** Full-width characters become half-width, spaces and hyphens go, letters are capitals. */
+/**
+ * Full-width characters become half-width and letters capitals; spaces and hyphens go, and the invisible direction
+ * marks that address books put around a copied number.
+ */
 export const tidied = (typed: string): string =>
   typed
     .normalize('NFKC')
-    .replace(/[\s\u200b\u00b7\-–—]/g, '')
+    .replace(/[\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\u00b7\-‐-—]/g, '')
     .toUpperCase();
 
 /** A phone number as typed → E.164. Eleven digits that begin with 1 are a mainland number. */
@@ -38,10 +41,19 @@ export const maskedPhone = (phone: string): string =>
 export const documentLabels = {
   'resident-id': { zh: '居民身份证', en: 'Resident ID card' },
   passport: { zh: '护照', en: 'Passport' },
-  'hong-kong-macao-permit': { zh: '港澳居民来往内地通行证', en: 'Hong Kong and Macao travel permit' },
+  'hong-kong-macao-permit': {
+    zh: '港澳居民来往内地通行证',
+    en: 'Hong Kong and Macao travel permit',
+  },
   'taiwan-permit': { zh: '台湾居民来往大陆通行证', en: 'Taiwan travel permit' },
-  'residence-permit': { zh: '港澳台居民居住证', en: 'Hong Kong, Macao and Taiwan residence permit' },
-  'foreign-permanent-residence': { zh: '外国人永久居留身份证', en: 'Foreign permanent residence card' },
+  'residence-permit': {
+    zh: '港澳台居民居住证',
+    en: 'Hong Kong, Macao and Taiwan residence permit',
+  },
+  'foreign-permanent-residence': {
+    zh: '外国人永久居留身份证',
+    en: 'Foreign permanent residence card',
+  },
 } as const satisfies Record<string, Said>;
 export const DocumentType = oneOf(documentLabels);
 export type DocumentType = z.infer<typeof DocumentType>;
@@ -84,28 +96,47 @@ export const IdentityDocument = z.pipe(
       number: type === 'resident-id' ? to18(tidied(number)) : tidied(number),
     })),
   ),
-  z
-    .object({ type: DocumentType, number: z.string() })
-    .check(z.refine(({ type, number }) => formats[type](number), { error: 'document', path: ['number'] })),
+  z.object({ type: DocumentType, number: z.string() }).check(
+    z.refine(({ type, number }) => formats[type](number), {
+      error: 'document',
+      path: ['number'],
+    }),
+  ),
 );
 export type IdentityDocument = z.infer<typeof IdentityDocument>;
 
-/** `460***********1234`: what a screen may show of a number. */
-export const maskedNumber = (number: string): string =>
-  number.length > 8
-    ? `${number.slice(0, 3)}${'*'.repeat(number.length - 7)}${number.slice(-4)}`
-    : `${'*'.repeat(Math.max(0, number.length - 3))}${number.slice(-3)}`;
+/** `460***********1234`, `E****5678`: what a screen may show of a number; of a short one less. */
+export function maskedNumber(number: string): string {
+  const [head, tail] = number.length > 12 ? [3, 4] : number.length > 8 ? [1, 4] : [0, 3];
+  return (
+    number.slice(0, head) +
+    '*'.repeat(Math.max(0, number.length - head - tail)) +
+    number.slice(-tail)
+  );
+}
 
 /** The last four characters, shown beside the masked name. */
 export const tailOf = (number: string): string => number.slice(-4);
 
-/** A name as people write it: Chinese, minority names with a middle dot, Latin letters. */
+/** A name as people write it: Chinese, minority names with a middle dot (typed in many ways, kept as `·`), Latin letters. */
 export const Name = z.pipe(
   z.pipe(
     z.string().check(z.maxLength(120)),
-    z.transform((typed) => typed.normalize('NFKC').replace(/\s+/g, ' ').trim()),
+    z.transform((typed) =>
+      typed
+        .normalize('NFKC')
+        .replace(/[•‧・∙⋅]/g, '·')
+        .replace(/\s+/g, ' ')
+        .trim(),
+    ),
   ),
-  z.string().check(z.minLength(1, { error: 'name' }), z.maxLength(60, { error: 'name' }), z.regex(/^[\p{L}\p{M}·.'’\- ]+$/u, { error: 'name' })),
+  z
+    .string()
+    .check(
+      z.minLength(1, { error: 'name' }),
+      z.maxLength(60, { error: 'name' }),
+      z.regex(/^[\p{L}\p{M}·.'’\- ]+$/u, { error: 'name' }),
+    ),
 );
 
 /** `王*`, `欧阳**` as `欧***`: the first character, then a star each. Latin names keep each word's first letter. */

@@ -6,47 +6,155 @@ import * as z from 'zod/mini';
 import type { Said } from './say';
 
 export const problems = {
-  'core.broken-json': says(400, '发送的内容无法读取，请重试。', 'What was sent cannot be read. Please try again.'),
-  'core.invalid': says(422, '有内容需要修改，请看标出的地方。', 'Something needs correcting: see the marked fields.'),
+  'core.broken-json': says(
+    400,
+    '发送的内容无法读取，请重试。',
+    'What was sent cannot be read. Please try again.',
+  ),
+  'core.invalid': says(
+    422,
+    '有内容需要修改，请看标出的地方。',
+    'Something needs correcting: see the marked fields.',
+  ),
   'core.wrong-content-type': says(415, '发送的格式不正确。', 'Send the body as application/json.'),
   'core.too-large': says(413, '发送的内容太大。', 'What was sent is larger than 64 KB.'),
   'core.unknown-route': says(404, '没有这个地址。', 'There is nothing at this address.'),
-  'core.id-reused': says(409, '这个编号已用于另一份内容，请重新填写后提交。', 'This id already belongs to another record. Please fill it in anew.'),
-  'core.busy': says(503, '现在人多，请稍后再试；填写的内容已保留。', 'Busy right now. Please try again shortly; nothing was lost.'),
-  'core.failed': says(500, '系统出了问题，已经记录。请稍后再试。', 'Something failed on our side and was noted. Please try again later.'),
+  'core.id-reused': says(
+    409,
+    '这个编号已用于另一份内容，请重新填写后提交。',
+    'This id already belongs to another record. Please fill it in anew.',
+  ),
+  'core.busy': says(
+    503,
+    '现在人多，请稍后再试；填写的内容已保留。',
+    'Busy right now. Please try again shortly; nothing was lost.',
+  ),
+  'core.failed': says(
+    500,
+    '系统出了问题，已经记录。请稍后再试。',
+    'Something failed on our side and was noted. Please try again later.',
+  ),
 
   'account.not-signed-in': says(401, '请先登录。', 'Please sign in first.'),
-  'account.session-ended': says(401, '登录已结束，请重新登录。', 'This session has ended. Please sign in again.'),
-  'account.not-allowed': says(403, '您还没有做这件事的权限。', 'You have not been granted the right to do this.'),
-  'account.not-your-person': says(403, '这不是您名下的人员。', 'This person is not registered under your account.'),
-  'account.sms-too-many': says(429, '验证码发送太频繁，请稍后再试。', 'Too many codes were sent. Please wait and try again.'),
-  'account.sms-code-wrong': says(422, '验证码不正确，请核对后重新输入。', 'That code is not right. Check it and enter it again.'),
-  'account.sms-code-over': says(422, '验证码已失效，请重新获取。', 'That code is no longer valid. Please request a new one.'),
-  'account.identity-unknown': says(404, '请用手机号登录一次，以后会自动登录。', 'Sign in by phone once; after that it happens by itself.'),
-  'account.platform-refused': says(422, '平台登录没有成功，请用手机号登录。', 'The platform did not confirm the login. Please sign in by phone.'),
-  'account.platform-unreachable': says(503, '暂时无法连接登录平台，请用手机号登录。', 'The login platform cannot be reached. Please sign in by phone.'),
-  'account.details-missing': says(409, '请先填写个人信息。', 'Please fill in the personal details first.'),
-  'account.document-taken': says(409, '这个证件已由另一个账号登记。如不是您本人登记，请拨打 12345。', 'This document is registered under another account. If that was not you, call 12345.'),
+  'account.session-ended': says(
+    401,
+    '登录已结束，请重新登录。',
+    'This session has ended. Please sign in again.',
+  ),
+  'account.not-allowed': says(
+    403,
+    '您还没有做这件事的权限。',
+    'You have not been granted the right to do this.',
+  ),
+  'account.not-your-person': says(
+    403,
+    '这不是您名下的人员。',
+    'This person is not registered under your account.',
+  ),
+  'account.sms-too-many': says(
+    429,
+    '验证码发送太频繁，请稍后再试。',
+    'Too many codes were sent. Please wait and try again.',
+  ),
+  'account.sms-code-wrong': says(
+    422,
+    '验证码不正确，请核对后重新输入。',
+    'That code is not right. Check it and enter it again.',
+  ),
+  'account.sms-code-over': says(
+    422,
+    '验证码已失效，请重新获取。',
+    'That code is no longer valid. Please request a new one.',
+  ),
+  'account.identity-unknown': says(
+    404,
+    '请用手机号登录一次，以后会自动登录。',
+    'Sign in by phone once; after that it happens by itself.',
+  ),
+  'account.platform-refused': says(
+    422,
+    '平台登录没有成功，请用手机号登录。',
+    'The platform did not confirm the login. Please sign in by phone.',
+  ),
+  'account.platform-unreachable': says(
+    503,
+    '暂时无法连接登录平台，请用手机号登录。',
+    'The login platform cannot be reached. Please sign in by phone.',
+  ),
+  'account.details-missing': says(
+    409,
+    '请先填写个人信息。',
+    'Please fill in the personal details first.',
+  ),
+  'account.document-taken': says(
+    409,
+    '这个证件已由另一个账号登记。如不是您本人登记，请拨打 12345。',
+    'This document is registered under another account. If that was not you, call 12345.',
+  ),
 
-  'declaration.not-claimed': says(409, '请先申领健康码，再打卡。', 'Please claim the code before checking in.'),
-  'declaration.day-over': says(422, '填写的日期已经过去，请按今天的情况重新确认。', 'The day on this form is over. Please confirm it for today.'),
-  'declaration.day-in-the-future': says(422, '日期还没有到，请检查手机日期。', 'That day has not come yet. Please check the date of your phone.'),
+  'declaration.not-claimed': says(
+    409,
+    '请先申领健康码，再打卡。',
+    'Please claim the code before checking in.',
+  ),
+  'declaration.day-over': says(
+    422,
+    '填写的日期已经过去，请按今天的情况重新确认。',
+    'The day on this form is over. Please confirm it for today.',
+  ),
+  'declaration.day-in-the-future': says(
+    422,
+    '日期还没有到，请检查手机日期。',
+    'That day has not come yet. Please check the date of your phone.',
+  ),
 
   'code.unknown': says(404, '没有找到这个健康码。', 'There is no such code.'),
 
   'place.unknown': says(404, '没有找到这个地点。', 'There is no such place.'),
-  'place.not-yours': says(403, '您没有在这个地点值守的权限。', 'You have not been granted duty at this place.'),
+  'place.not-yours': says(
+    403,
+    '您没有在这个地点值守的权限。',
+    'You have not been granted duty at this place.',
+  ),
   'place.area-not-yours': says(403, '这个地区不归您管理。', 'This area is not in your charge.'),
   'place.grant-unknown': says(404, '没有找到这份申请。', 'There is no such request.'),
-  'place.grant-decided': says(409, '这份申请已经处理过。', 'This request has already been decided.'),
+  'place.grant-decided': says(
+    409,
+    '这份申请已经处理过。',
+    'This request has already been decided.',
+  ),
   'place.grant-own': says(403, '不能批准自己的申请。', 'Nobody grants their own request.'),
 
-  'pass.code-not-valid': says(422, '这个码不能用于登记，请让对方刷新后重新扫描。', 'This code cannot be recorded. Ask the person to refresh it and scan again.'),
-  'pass.must-stop': says(409, '健康码不符合本卡口要求，不能登记放行。', 'The code does not meet this checkpoint’s requirement: it cannot be recorded as passed.'),
-  'pass.scan-unknown': says(404, '没有找到这次扫码，请重新扫描。', 'That scan was not found. Please scan again.'),
-  'pass.scan-over': says(409, '这次扫码已超过时限，请重新扫描。', 'That scan is too old to be used. Please scan again.'),
-  'pass.not-granted': says(403, '申请还没有批准：现在只能看到颜色。', 'Not granted yet: for now only the colour can be seen.'),
-  'pass.too-many': says(429, '扫码太频繁，请稍后再试。', 'Too many scans. Please wait and try again.'),
+  'pass.code-not-valid': says(
+    422,
+    '这个码不能用于登记，请让对方刷新后重新扫描。',
+    'This code cannot be recorded. Ask the person to refresh it and scan again.',
+  ),
+  'pass.must-stop': says(
+    409,
+    '健康码不符合本卡口要求，不能登记放行。',
+    'The code does not meet this checkpoint’s requirement: it cannot be recorded as passed.',
+  ),
+  'pass.scan-unknown': says(
+    404,
+    '没有找到这次扫码，请重新扫描。',
+    'That scan was not found. Please scan again.',
+  ),
+  'pass.scan-over': says(
+    409,
+    '这次扫码已超过时限，请重新扫描。',
+    'That scan is too old to be used. Please scan again.',
+  ),
+  'pass.not-granted': says(
+    403,
+    '申请还没有批准：现在只能看到颜色。',
+    'Not granted yet: for now only the colour can be seen.',
+  ),
+  'pass.too-many': says(
+    429,
+    '扫码太频繁，请稍后再试。',
+    'Too many scans. Please wait and try again.',
+  ),
 } as const satisfies Record<string, { status: number } & Said>;
 
 function says(status: number, zh: string, en: string) {

@@ -25,9 +25,18 @@ export const Symptom = oneOf(symptomLabels);
 export type Symptom = z.infer<typeof Symptom>;
 
 export const situationLabels = {
-  'fever-within-14-days': { zh: '14天内曾有发热、持续干咳症状', en: 'Fever or a lasting dry cough within 14 days' },
-  'contact-within-a-month': { zh: '1个月内与发热患者有过密切接触', en: 'Close contact with a fever patient within a month' },
-  'key-area-within-a-month': { zh: '1个月内到过疫情重点地区，或与该地区人员有接触', en: 'A stay in a key epidemic area, or contact with people from there, within a month' },
+  'fever-within-14-days': {
+    zh: '14天内曾有发热、持续干咳症状',
+    en: 'Fever or a lasting dry cough within 14 days',
+  },
+  'contact-within-a-month': {
+    zh: '1个月内与发热患者有过密切接触',
+    en: 'Close contact with a fever patient within a month',
+  },
+  'key-area-within-a-month': {
+    zh: '1个月内到过疫情重点地区，或与该地区人员有接触',
+    en: 'A stay in a key epidemic area, or contact with people from there, within a month',
+  },
 } as const satisfies Record<string, Said>;
 export const Situation = oneOf(situationLabels);
 export type Situation = z.infer<typeof Situation>;

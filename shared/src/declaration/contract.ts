@@ -7,13 +7,13 @@ import { DeclarationId, PersonId } from '../core/id';
 import { Condition, Situation, Symptom } from '../core/symptom';
 
 /** °C measured in the armpit, one decimal. What counts as fever is the rule set's to say. */
-export const Celsius = z
-  .number({ error: 'temperature' })
-  .check(
-    z.minimum(34, { error: 'temperature' }),
-    z.maximum(43, { error: 'temperature' }),
-    z.refine((value) => Math.abs(value * 10 - Math.round(value * 10)) < 1e-6, { error: 'temperature' }),
-  );
+export const Celsius = z.number({ error: 'temperature' }).check(
+  z.minimum(34, { error: 'temperature' }),
+  z.maximum(43, { error: 'temperature' }),
+  z.refine((value) => Math.abs(value * 10 - Math.round(value * 10)) < 1e-6, {
+    error: 'temperature',
+  }),
+);
 
 const unique = <T>(list: readonly T[]): boolean => new Set(list).size === list.length;
 /** `[]` is «没有上述情况»: it excludes the others by being empty. */
@@ -68,12 +68,18 @@ export type Declared = z.infer<typeof Declared>;
 export const declarationContract = contract({
   declare: {
     rows: ['U2', 'U3'],
-    summary: 'Declares a person’s health. A second one the same day corrects the first; both are kept.',
+    summary:
+      'Declares a person’s health. A second one the same day corrects the first; both are kept.',
     method: 'POST',
     path: '/declarations',
     roles: ['resident'],
     body: Declaration,
-    answer: z.object({ id: DeclarationId, day: Day, at: Instant, corrects: z.optional(DeclarationId) }),
+    answer: z.object({
+      id: DeclarationId,
+      day: Day,
+      at: Instant,
+      corrects: z.optional(DeclarationId),
+    }),
     problems: [
       'account.not-signed-in',
       'account.session-ended',

@@ -3,7 +3,13 @@
  * re-check takes back. Which symptom or situation falls under which clause is the rule set's to say.
  */
 import { numberOf } from '../core/day';
-import { type CodeRecord, type Mark, withCheckIn, withTrigger, withoutTriggersOf } from '../code/record';
+import {
+  type CodeRecord,
+  type Mark,
+  withCheckIn,
+  withTrigger,
+  withoutTriggersOf,
+} from '../code/record';
 import type { RuleSet } from '../code/rule-set';
 import type { Clause, Trigger } from '../code/trigger';
 import type { Declaration, Declared } from './contract';
@@ -16,14 +22,17 @@ export const markOf = (declaration: Declaration, ruleSet: RuleSet): Mark => {
   const normal =
     declaration.symptoms.length === 0 &&
     !hasFever(declaration, ruleSet) &&
-    (declaration.kind === 'claim' ? declaration.situations.length === 0 : declaration.condition === 'well');
+    (declaration.kind === 'claim'
+      ? declaration.situations.length === 0
+      : declaration.condition === 'well');
   return normal ? 'n' : 'a';
 };
 
 /** The triggers of one declaration: each clause once. */
 export function triggersOf({ id, day, declaration }: Declared, ruleSet: RuleSet): Trigger[] {
   const { clause, list } = ruleSet.symptoms;
-  const hasSymptom = declaration.symptoms.some((one) => list.includes(one)) || hasFever(declaration, ruleSet);
+  const hasSymptom =
+    declaration.symptoms.some((one) => list.includes(one)) || hasFever(declaration, ruleSet);
   const situations = declaration.kind === 'claim' ? declaration.situations : [];
   const clauses = new Set<Clause>([
     ...(hasSymptom ? [clause] : []),

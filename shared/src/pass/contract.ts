@@ -24,18 +24,35 @@ export const PassReason = oneOf(reasonLabels);
 /** Normal, abnormal, or a reading in °C that the rule set judges. */
 export const Temperature = z.union([
   z.enum(['normal', 'abnormal']),
-  z.number({ error: 'temperature' }).check(z.minimum(34, { error: 'temperature' }), z.maximum(43, { error: 'temperature' })),
+  z
+    .number({ error: 'temperature' })
+    .check(z.minimum(34, { error: 'temperature' }), z.maximum(43, { error: 'temperature' })),
 ]);
 
 /** GA 36: province, letter, five or six characters; also the special ones (学, 警, 港, 澳, 挂, 使, 领). */
 export const Plate = z.pipe(
-  z.pipe(z.string().check(z.maxLength(20)), z.transform((typed) => typed.normalize('NFKC').replace(/[\s·.\-]/g, '').toUpperCase())),
-  z.string().check(z.regex(/^[\u4e00-\u9fa5][A-Z][A-HJ-NP-Z0-9]{4,5}[A-HJ-NP-Z0-9学警港澳挂使领]$/, { error: 'plate' })),
+  z.pipe(
+    z.string().check(z.maxLength(20)),
+    z.transform((typed) =>
+      typed
+        .normalize('NFKC')
+        .replace(/[\s·.\-]/g, '')
+        .toUpperCase(),
+    ),
+  ),
+  z.string().check(
+    z.regex(/^[\u4e00-\u9fa5][A-Z][A-HJ-NP-Z0-9]{4,5}[A-HJ-NP-Z0-9学警港澳挂使领]$/, {
+      error: 'plate',
+    }),
+  ),
 );
 
 /** Why the guard is warned (V3): what the last 14 days hold, or that the colour does not do here. */
 export const warningLabels = {
-  'abnormal-temperature': { zh: '14天内有体温异常记录', en: 'An abnormal temperature within 14 days' },
+  'abnormal-temperature': {
+    zh: '14天内有体温异常记录',
+    en: 'An abnormal temperature within 14 days',
+  },
   stopped: { zh: '14天内曾在其他卡口被劝返', en: 'Stopped at a checkpoint within 14 days' },
   'not-green': { zh: '14天内曾为非绿码', en: 'Not green within the last 14 days' },
   'left-isolation': { zh: '隔离期间外出', en: 'Went out while told to isolate' },
@@ -45,8 +62,8 @@ export const Warning = z.object({ kind: WarningKind, on: Day });
 export type Warning = z.infer<typeof Warning>;
 
 const ScanToken = z.string().check(z.minLength(1), z.maxLength(2000));
-/** The encrypted person of the token, 16 bytes base64url: good for nothing without the scan it came with. */
-const Subject = z.string().check(z.regex(/^[\w-]{22}$/));
+/** The handle of the person scanned, 17 bytes base64url: good for nothing without the guard’s own scan. */
+const Subject = z.string().check(z.regex(/^[\w-]{23}$/));
 const Says = z.object({ zh: z.string(), en: z.string() });
 
 /** A code of ours, in time: what the guard may see. */
@@ -70,7 +87,15 @@ const ValidScan = z.object({
 
 /** Anything else: about the code or the verifier, not the person. */
 const OtherScan = z.object({
-  verdict: z.enum(['expired', 'clock-off', 'forged', 'truncated', 'foreign', 'unreadable', 'unknown-key']),
+  verdict: z.enum([
+    'expired',
+    'clock-off',
+    'forged',
+    'truncated',
+    'foreign',
+    'unreadable',
+    'unknown-key',
+  ]),
   /** Seconds since it ended, or that it lies ahead. */
   bySeconds: z.optional(z.int()),
   serverTime: Instant,
@@ -86,6 +111,8 @@ export const Pass = z.object({
   placeName: z.optional(z.string()),
   address: z.optional(z.string()),
   colour: Colour,
+  /** Scanned without network and sent later: the colour is the token’s. */
+  offline: z.optional(z.boolean()),
   /** `looked`: scanned and seen, not recorded as passing. */
   outcome: z.enum(['looked', 'passed', 'stopped']),
   direction: z.optional(Direction),
@@ -115,11 +142,18 @@ const onDuty = ['account.not-signed-in', 'account.session-ended', 'place.not-you
 export const passContract = contract({
   scan: {
     rows: ['V2', 'V3'],
-    summary: 'Reads a scanned code at a checkpoint. The look itself is recorded; the person can see it.',
+    summary:
+      'Reads a scanned code at a checkpoint. The look itself is recorded; the person can see it.',
     method: 'POST',
     path: '/scans',
     roles: ['resident'],
-    body: z.strictObject({ id: PassId, placeId: z.optional(PlaceId), token: ScanToken }),
+    body: z.strictObject({
+      id: PassId,
+      placeId: z.optional(PlaceId),
+      token: ScanToken,
+      /** When it was scanned, for one that waited without network: at most a day ago. */
+      scannedAt: z.optional(Instant),
+    }),
     answer: Scan,
     problems: [...onDuty, 'code.unknown', 'pass.too-many', 'core.id-reused'],
   },
@@ -131,7 +165,15 @@ export const passContract = contract({
     roles: ['guard'],
     body: PassBody,
     answer: z.object({ pass: Pass, warnings: z.array(Warning) }),
-    problems: [...onDuty, 'account.not-allowed', 'pass.code-not-valid', 'pass.must-stop', 'pass.scan-unknown', 'pass.scan-over', 'core.id-reused'],
+    problems: [
+      ...onDuty,
+      'account.not-allowed',
+      'pass.code-not-valid',
+      'pass.must-stop',
+      'pass.scan-unknown',
+      'pass.scan-over',
+      'core.id-reused',
+    ],
   },
   history: {
     rows: ['V3'],
@@ -141,7 +183,11 @@ export const passContract = contract({
     roles: ['guard'],
     params: z.strictObject({ scanId: PassId }),
     query: z.strictObject({ subject: Subject, placeId: PlaceId, before: z.optional(PassId) }),
-    answer: z.object({ passes: z.array(z.omit(Pass, { personId: true })), warnings: z.array(Warning), next: z.optional(PassId) }),
+    answer: z.object({
+      passes: z.array(z.omit(Pass, { personId: true })),
+      warnings: z.array(Warning),
+      next: z.optional(PassId),
+    }),
     problems: [...onDuty, 'account.not-allowed', 'pass.scan-unknown', 'pass.scan-over'],
   },
   mine: {

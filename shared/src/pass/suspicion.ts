@@ -28,5 +28,8 @@ export function suspicionsOn(
 }
 
 /** Whether a temperature as a guard enters it is abnormal. */
-export const isAbnormal = (temperature: 'normal' | 'abnormal' | number, { feverFrom }: RuleSet): boolean =>
+export const isAbnormal = (
+  temperature: 'normal' | 'abnormal' | number,
+  { feverFrom }: RuleSet,
+): boolean =>
   typeof temperature === 'number' ? temperature >= feverFrom : temperature === 'abnormal';

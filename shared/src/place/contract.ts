@@ -26,7 +26,13 @@ export const checkpointTypeLabels = {
 } as const satisfies Record<string, Said>;
 export const CheckpointType = oneOf(checkpointTypeLabels);
 
-const PlaceName = z.string().check(z.trim(), z.minLength(2, { error: 'place-name' }), z.maxLength(40, { error: 'place-name' }));
+const PlaceName = z
+  .string()
+  .check(
+    z.trim(),
+    z.minLength(2, { error: 'place-name' }),
+    z.maxLength(40, { error: 'place-name' }),
+  );
 
 export const Checkpoint = z.strictObject({
   id: PlaceId,
@@ -111,6 +117,13 @@ export const placeContract = contract({
       reason: z.optional(z.string().check(z.trim(), z.minLength(2), z.maxLength(200))),
     }),
     answer: Grant,
-    problems: [...signedIn, 'account.not-allowed', 'place.area-not-yours', 'place.grant-unknown', 'place.grant-decided', 'place.grant-own'],
+    problems: [
+      ...signedIn,
+      'account.not-allowed',
+      'place.area-not-yours',
+      'place.grant-unknown',
+      'place.grant-decided',
+      'place.grant-own',
+    ],
   },
 });

@@ -1,0 +1,110 @@
+/** `npm start`: database, tables, API, H5 and schedules in one process, until it is told to stop. */
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { Cron } from 'croner';
+import { handler as recompute } from '../src/code/jobs';
+import { createTables, fileDatabase, isAlive, pointAt } from './database';
+import { keyFileIn, localSettings } from './keys-file';
+import { listening } from './server';
+import { sweep } from './sweep';
+
+export interface LocalOptions {
+  readonly port: number;
+  readonly dataDir: string;
+  readonly h5: string | undefined;
+  readonly say: (line: string) => void;
+}
+
+/** What stops a start, in a sentence for the person at the terminal. */
+const refusal = (sentence: string): Error =>
+  Object.assign(new Error(sentence), { isSentence: true });
+
+export async function start({
+  port,
+  dataDir,
+  h5,
+  say,
+}: LocalOptions): Promise<() => Promise<void>> {
+  makeWritable(dataDir);
+  const note = path.join(dataDir, 'server.json');
+  await mustBeAlone(note, dataDir);
+  localSettings(keyFileIn(dataDir));
+  const given = process.env['AWS_ENDPOINT_URL_DYNAMODB'];
+  const database = given ? undefined : await fileDatabase(dataDir);
+  if (database?.takenOver) say('  took over the database process that an earlier run left behind');
+  pointAt(given ?? database!.endpoint);
+  await createTables();
+
+  const { server } = await listening({ port, h5, showsOutbox: true }).catch(
+    (error: NodeJS.ErrnoException) => {
+      database?.stop();
+      throw error.code === 'EADDRINUSE'
+        ? refusal(
+            `Port ${String(port)} is in use by another program. Choose another: PORT=8788 npm start`,
+          )
+        : error.code === 'EACCES'
+          ? refusal(
+              `Port ${String(port)} may not be opened by you. Choose another: PORT=8788 npm start`,
+            )
+          : error;
+    },
+  );
+  writeFileSync(note, JSON.stringify({ pid: process.pid, port }));
+  const schedules = [
+    new Cron('5 * * * *', { timezone: 'Asia/Shanghai' }, recomputed),
+    new Cron('1 0 * * *', { timezone: 'Asia/Shanghai' }, recomputed),
+    new Cron('30 * * * *', {}, async () => void (await sweep())),
+  ];
+  await recomputed();
+
+  return async () => {
+    schedules.forEach((schedule) => schedule.stop());
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+    database?.stop();
+    rmSync(note, { force: true });
+    await wait(50);
+  };
+}
+
+/** A failed run is told and tried at the next hour: the gate does not depend on it. */
+async function recomputed(): Promise<void> {
+  try {
+    await recompute(
+      { job: 'pending' },
+      { getRemainingTimeInMillis: () => Number.POSITIVE_INFINITY },
+    );
+  } catch (error) {
+    process.stderr.write(`recompute failed: ${error instanceof Error ? error.name : 'unknown'}\n`);
+  }
+}
+
+function makeWritable(dataDir: string): void {
+  try {
+    mkdirSync(dataDir, { recursive: true });
+    const probe = path.join(dataDir, '.writable');
+    writeFileSync(probe, '');
+    rmSync(probe);
+  } catch {
+    throw refusal(
+      `The data folder ${dataDir} cannot be written. Give yourself the right, or choose another: DATA_DIR=… npm start`,
+    );
+  }
+}
+
+async function mustBeAlone(note: string, dataDir: string): Promise<void> {
+  if (!existsSync(note)) return;
+  const { pid, port } = JSON.parse(readFileSync(note, 'utf8')) as { pid: number; port: number };
+  if (!isAlive(pid) || pid === process.pid) return;
+  const answers = await fetch(`http://127.0.0.1:${String(port)}/health`, {
+    signal: AbortSignal.timeout(2000),
+  }).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+  if (answers)
+    throw refusal(
+      `一码通 is already running on ${dataDir}: http://localhost:${String(port)} (process ${String(pid)}).`,
+    );
+}

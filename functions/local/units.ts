@@ -1,0 +1,36 @@
+/** Every unit that answers HTTP, with the handler that its Lambda would run. */
+import { contracts } from '@yimatong/shared/contracts';
+import type { Route } from '@yimatong/shared/core/contract';
+import { handler as account } from '../src/account/http';
+import { handler as alipay } from '../src/account/alipay';
+import { handler as code } from '../src/code/http';
+import type { Handler } from '../src/core/serve';
+import { handler as declaration } from '../src/declaration/http';
+import { handler as pass } from '../src/pass/http';
+import { handler as place } from '../src/place/http';
+
+const handlers: Readonly<Record<keyof typeof contracts, Handler>> = {
+  account,
+  alipay,
+  code,
+  declaration,
+  pass,
+  place,
+};
+
+/** What `{name}` in a path stands for. */
+const patternOf = ({ path }: Route): RegExp => new RegExp(`^${path.replace(/\{\w+\}/g, '[^/]+')}$`);
+
+const routes = Object.entries(contracts).flatMap(([unit, contract]) =>
+  Object.values(contract as Readonly<Record<string, Route>>).map((route) => ({
+    method: route.method as string,
+    pattern: patternOf(route),
+    handler: handlers[unit as keyof typeof contracts],
+  })),
+);
+
+/** The handler for a request; undefined for what is not of the API. */
+export const handlerFor = (method: string, path: string): Handler | undefined => {
+  const onPath = routes.filter(({ pattern }) => pattern.test(path));
+  return (onPath.find((route) => route.method === method) ?? onPath[0])?.handler;
+};

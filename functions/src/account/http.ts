@@ -1,0 +1,90 @@
+import { accountContract } from '@yimatong/shared/account/contract';
+import { maskedPhone } from '@yimatong/shared/core/person';
+import { msOf } from '@yimatong/shared/core/day';
+import { mustBeOwn } from '../core/actor';
+import { lookUpOf } from '../core/keys';
+import { serve } from '../core/serve';
+import * as standings from '../core/standing';
+import { commit, untilCommitted } from '../core/table';
+import { putDetails, shown } from './details';
+import { identityProven } from './proof';
+import { accountOf, accountOfIdentity, bind, sessionFor } from './sign-in';
+import { acceptCode, EXPIRES_IN_SECONDS, RESEND_AFTER_SECONDS, sendCode } from './sms-code';
+import * as accounts from './store';
+import { openidOf } from './wechat';
+
+export const handler = serve(accountContract, {
+  async sendSmsCode({ body, address, now }) {
+    await sendCode(body.phone, address, now);
+    return { resendAfterSeconds: RESEND_AFTER_SECONDS, expiresInSeconds: EXPIRES_IN_SECONDS };
+  },
+
+  async signIn({ body, address, now }) {
+    await acceptCode(body.phone, body.code, address, now);
+    const accountId = await accountOf(body.phone, now);
+    if (body.wechatCode !== undefined) await bindWechat(body.wechatCode, accountId);
+    if (body.alipayProof !== undefined) await bindAlipay(body.alipayProof, accountId, now);
+    return sessionFor(accountId, now);
+  },
+
+  async signInByWechat({ body, now }) {
+    const identity = await lookUpOf('wechat', await openidOf(body.code));
+    return sessionFor(await accountOfIdentity('wechat', identity), now);
+  },
+
+  async signInByAlipay({ body, now }) {
+    const identity = await identityProven(body.proof, now);
+    return sessionFor(await accountOfIdentity('alipay', identity), now);
+  },
+
+  async signOut({ actor, now }) {
+    const { sessionId, until } = actor.session;
+    return untilCommitted(async () => {
+      const standing = await standings.ofNow(actor.accountId);
+      if (!standing) return { ended: true as const };
+      const stillRunning = standing.ended.filter((one) => one.until * 1000 > msOf(now));
+      const committed = await commit(
+        standings.put({ ...standing, ended: [...stillRunning, { sessionId, until }] }),
+      );
+      return committed === 'committed' ? { ended: true as const } : undefined;
+    });
+  },
+
+  async mine({ actor, now }) {
+    const [personId] = actor.persons;
+    const kept = await accounts.detailsOf(personId!);
+    return {
+      accountId: actor.accountId,
+      maskedPhone: maskedPhone(await accounts.phoneOf(actor.accountId)),
+      personId: personId!,
+      ...(kept && { details: shown(personId!, kept) }),
+      duties: actor.duties.map(({ grantId, role, placeId, area }) => ({
+        grantId,
+        role,
+        placeId,
+        area,
+      })),
+      serverTime: now,
+    };
+  },
+
+  async putDetails({ actor, params, body, now }) {
+    mustBeOwn(actor, params.personId);
+    return putDetails(params.personId, body, actor.accountId, now);
+  },
+});
+
+/** A login by phone stands, whatever the platform says: then the next opening asks for the phone again. */
+async function bindWechat(code: string, accountId: Parameters<typeof bind>[2]): Promise<void> {
+  const openid = await openidOf(code).catch(() => undefined);
+  if (openid !== undefined) await bind('wechat', await lookUpOf('wechat', openid), accountId);
+}
+
+async function bindAlipay(
+  proof: string,
+  accountId: Parameters<typeof bind>[2],
+  at: Parameters<typeof identityProven>[1],
+): Promise<void> {
+  const identity = await identityProven(proof, at).catch(() => undefined);
+  if (identity !== undefined) await bind('alipay', identity, accountId);
+}

@@ -1,0 +1,81 @@
+/** Codes by SMS: 6 digits, good for 5 minutes and 5 tries, once (U1). */
+import { createHmac, randomInt, timingSafeEqual } from 'node:crypto';
+import { type Instant, MINUTE_MS, msOf, plusMs } from '@yimatong/shared/core/day';
+import { Problem } from '@yimatong/shared/core/problem';
+import { keys, lookUpOf } from '../core/keys';
+import { withinLimits } from '../core/limit';
+import { sendSms } from '../core/sms';
+import { commit, untilCommitted } from '../core/table';
+import * as accounts from './store';
+
+const LIFETIME_MS = 5 * MINUTE_MS;
+export const EXPIRES_IN_SECONDS = LIFETIME_MS / 1000;
+const TRIES = 5;
+export const RESEND_AFTER_SECONDS = 60;
+
+const perPhone = [
+  { most: 1, windowSeconds: RESEND_AFTER_SECONDS },
+  { most: 5, windowSeconds: 3600 },
+  { most: 10, windowSeconds: 86_400 },
+];
+/** A campus or a mobile carrier shares one address among many people. */
+const perAddress = [
+  { most: 30, windowSeconds: 60 },
+  { most: 300, windowSeconds: 3600 },
+];
+/** Guesses at a code from one address, whatever the phone. */
+const triesPerAddress = [{ most: 60, windowSeconds: 600 }];
+
+const hashOf = async (phone: string, code: string): Promise<string> =>
+  createHmac('sha256', (await keys()).lookUp)
+    .update(`code\u0000${phone}\u0000${code}`)
+    .digest('base64url');
+
+export async function sendCode(phone: string, address: string, at: Instant): Promise<void> {
+  const found = await lookUpOf('phone', phone);
+  await withinLimits(
+    `sms-address#${await lookUpOf('address', address)}`,
+    perAddress,
+    at,
+    'account.sms-too-many',
+  );
+  await withinLimits(`sms-phone#${found}`, perPhone, at, 'account.sms-too-many');
+
+  const code = String(randomInt(1_000_000)).padStart(6, '0');
+  const hash = await hashOf(found, code);
+  await untilCommitted(async () => {
+    const earlier = await accounts.sentTo(found);
+    const committed = await commit(accounts.sent(found, hash, plusMs(at, LIFETIME_MS), earlier));
+    return committed === 'committed' ? true : undefined;
+  });
+  await sendSms({
+    to: phone,
+    template: 'login-code',
+    params: [code, String(LIFETIME_MS / MINUTE_MS)],
+  });
+}
+
+/** Accepts the code once, or says why not. Each look at it counts as a try, also when two come at once. */
+export async function acceptCode(
+  phone: string,
+  code: string,
+  address: string,
+  at: Instant,
+): Promise<void> {
+  const found = await lookUpOf('phone', phone);
+  await withinLimits(
+    `try-address#${await lookUpOf('address', address)}`,
+    triesPerAddress,
+    at,
+    'account.sms-too-many',
+  );
+  const sent = await accounts.sentTo(found);
+  if (!sent || sent.goodUntil <= msOf(at) || sent.tries >= TRIES)
+    throw new Problem('account.sms-code-over');
+  if (!(await accounts.tried(found, sent)))
+    throw new Problem('core.busy', { retryAfterSeconds: 1 });
+
+  const given = Buffer.from(await hashOf(found, code));
+  if (!timingSafeEqual(given, Buffer.from(sent.hash))) throw new Problem('account.sms-code-wrong');
+  if (!(await accounts.used(found, sent.v + 1))) throw new Problem('account.sms-code-over');
+}

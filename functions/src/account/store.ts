@@ -1,0 +1,149 @@
+/**
+ * Accounts, people's details, and how they are found.
+ *
+ * | question                                     | pk                     | sk        |
+ * | -------------------------------------------- | ---------------------- | --------- |
+ * | which account has this phone number?         | phone#{hmac}           | `account` |
+ * | which account has this platform identity?    | {platform}#{hmac}      | `account` |
+ * | whose is this document?                      | document#{hmac}        | `person`  |
+ * | an account's phone, sealed                   | {accountId}            | `account` |
+ * | a person's details, sealed                   | {personId}             | `details` |
+ * | the code last sent to a phone (table login)  | phone#{hmac}           | `code`    |
+ */
+import * as z from 'zod';
+import type { Platform } from '@yimatong/shared/account/contract';
+import { type Instant, msOf } from '@yimatong/shared/core/day';
+import type { AccountId, PersonId } from '@yimatong/shared/core/id';
+import { Address } from '@yimatong/shared/core/address';
+import { DocumentType } from '@yimatong/shared/core/person';
+import { open, seal } from '../core/seal';
+import { amend, get, getNow, insert, replace, type Write } from '../core/table';
+
+/** An HMAC of a phone, document or identity: see core/keys.ts. */
+type Found = string;
+
+const accountIdOf = async (pk: string): Promise<AccountId | undefined> =>
+  (await getNow('account', pk, 'account'))?.['accountId'] as AccountId | undefined;
+
+export const ofPhone = (phone: Found): Promise<AccountId | undefined> =>
+  accountIdOf(`phone#${phone}`);
+export const ofIdentity = (platform: Platform, identity: Found): Promise<AccountId | undefined> =>
+  accountIdOf(`${platform}#${identity}`);
+
+/** A new account under a phone number that none has yet. */
+export const registered = async (
+  accountId: AccountId,
+  phone: Found,
+  number: string,
+  at: Instant,
+): Promise<Write[]> => [
+  insert('account', { pk: `phone#${phone}`, sk: 'account', accountId }),
+  insert('account', {
+    pk: accountId,
+    sk: 'account',
+    phone: await seal(number, accountId),
+    registeredAt: at,
+  }),
+];
+
+export const phoneOf = async (accountId: AccountId): Promise<string> => {
+  const item = await get('account', accountId, 'account');
+  return open(z.string().parse(item?.['phone']), accountId);
+};
+
+/** Binds a platform identity to an account; whoever signed in by phone last with it, has it. */
+export const bound = async (
+  platform: Platform,
+  identity: Found,
+  accountId: AccountId,
+): Promise<Write> => {
+  const pk = `${platform}#${identity}`;
+  const item = await getNow('account', pk, 'account');
+  return replace('account', { pk, sk: 'account', accountId }, item?.['v'] as number | undefined);
+};
+
+/** Details as they are sealed. */
+export const Details = z.object({
+  name: z.string(),
+  document: z.object({ type: DocumentType, number: z.string() }),
+  address: Address,
+});
+export type Details = z.infer<typeof Details>;
+export interface DetailsKept {
+  readonly details: Details;
+  readonly updatedAt: Instant;
+  readonly v: number;
+}
+
+export const detailsOf = async (personId: PersonId): Promise<DetailsKept | undefined> => {
+  const item = await getNow('account', personId, 'details');
+  if (!item) return undefined;
+  const details = Details.parse(JSON.parse(await open(z.string().parse(item['sealed']), personId)));
+  return { details, updatedAt: item['updatedAt'] as Instant, v: item['v'] as number };
+};
+
+export const putDetails = async (
+  personId: PersonId,
+  details: Details,
+  at: Instant,
+  readVersion: number | undefined,
+): Promise<Write> => {
+  const sealed = await seal(JSON.stringify(details), personId);
+  return replace('account', { pk: personId, sk: 'details', sealed, updatedAt: at }, readVersion);
+};
+
+export const personOfDocument = async (document: Found): Promise<PersonId | undefined> =>
+  (await getNow('account', `document#${document}`, 'person'))?.['personId'] as PersonId | undefined;
+export const claimedDocument = (document: Found, personId: PersonId): Write =>
+  insert('account', { pk: `document#${document}`, sk: 'person', personId });
+
+/** The code last sent to a phone: its hash, until when, and the tries so far. */
+const SentCode = z.object({
+  hash: z.string(),
+  goodUntil: z.number(),
+  tries: z.number(),
+  v: z.number(),
+});
+export type SentCode = z.infer<typeof SentCode>;
+
+export const sentTo = async (phone: Found): Promise<SentCode | undefined> => {
+  const item = await getNow('login', `phone#${phone}`, 'code');
+  return item && SentCode.parse(item);
+};
+
+export const sent = (
+  phone: Found,
+  hash: string,
+  goodUntil: Instant,
+  earlier: SentCode | undefined,
+): Write =>
+  replace(
+    'login',
+    {
+      pk: `phone#${phone}`,
+      sk: 'code',
+      hash,
+      goodUntil: msOf(goodUntil),
+      tries: 0,
+      endsAt: Math.ceil(msOf(goodUntil) / 1000) + 60,
+    },
+    earlier?.v,
+  );
+
+/** Counts a try; false when somebody tried at the same moment (then this try is not looked at). */
+export const tried = async (phone: Found, { tries, v }: SentCode): Promise<boolean> =>
+  (await amend(
+    'login',
+    { pk: `phone#${phone}`, sk: 'code' },
+    { tries: tries + 1, v: v + 1 },
+    { v },
+  )) !== undefined;
+
+/** A code is good once: after it has let somebody in, it is over. */
+export const used = async (phone: Found, v: number): Promise<boolean> =>
+  (await amend(
+    'login',
+    { pk: `phone#${phone}`, sk: 'code' },
+    { goodUntil: 0, v: v + 1 },
+    { v },
+  )) !== undefined;

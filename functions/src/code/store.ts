@@ -1,0 +1,139 @@
+/**
+ * One small item a person: what its colour is computed from.
+ *
+ * | question                                   | pk              | sk         |
+ * | ------------------------------------------ | --------------- | ---------- |
+ * | the code of a person (a gate's one read)   | {personId}      | `code`     |
+ * | people with a pending change, by shard     | index `pending`: pending = `p{0…15}` | pk |
+ *
+ * Below 1 KB: `r` is the record as one text (shared/code/record.ts); `colour` is what lists and figures read.
+ */
+import { ruleSetOn } from '@yimatong/shared/code/rule-set';
+import {
+  type CodeRecord,
+  decodeRecord,
+  emptyRecord,
+  encodeRecord,
+  settled,
+} from '@yimatong/shared/code/record';
+import type { Colour } from '@yimatong/shared/code/colour-label';
+import type { DayNumber } from '@yimatong/shared/core/day';
+import type { PersonId } from '@yimatong/shared/core/id';
+import { get, getNow, type Item, query, replace, scanSegment, type Write } from '../core/table';
+
+/** Who the code is of, as far as a gate may see: `王*` and the last four characters of the document. */
+export interface Shown {
+  readonly maskedName: string;
+  readonly documentTail: string;
+}
+
+export interface CodeItem extends Shown {
+  readonly personId: PersonId;
+  readonly record: CodeRecord;
+  readonly colour: Colour;
+  readonly isPending: boolean;
+  readonly v: number;
+}
+
+/** What our own `put` wrote; not checked field by field at every scan. */
+const parsed = (item: Item): CodeItem => ({
+  personId: item.pk as PersonId,
+  record: decodeRecord(item['r'] as string),
+  colour: item['colour'] as Colour,
+  isPending: item['pending'] !== undefined,
+  maskedName: item['maskedName'] as string,
+  documentTail: item['documentTail'] as string,
+  v: item['v'] as number,
+});
+
+export const of = async (personId: string): Promise<CodeItem | undefined> => {
+  const item = await get('code', personId, 'code');
+  return item && parsed(item);
+};
+
+/** As of now, for deciding what to write. */
+export const ofNow = async (personId: string): Promise<CodeItem | undefined> => {
+  const item = await getNow('code', personId, 'code');
+  return item && parsed(item);
+};
+
+/** Shards of the index of people with a pending change, so that none becomes hot. */
+export const SHARDS = 16;
+/** The last character of a person's id is random: it is the shard. */
+const shardOf = (personId: string): string => `p${parseInt(personId.slice(-1), 36) % SHARDS}`;
+
+const itemOf = (
+  personId: PersonId,
+  { maskedName, documentTail }: Shown,
+  { record, colour, isPending }: { record: CodeRecord; colour: Colour; isPending: boolean },
+): Item => ({
+  pk: personId,
+  sk: 'code',
+  r: encodeRecord(record),
+  colour,
+  maskedName,
+  documentTail,
+  ...(isPending && { pending: shardOf(personId) }),
+});
+
+/** A person's code before anything is known: grey. */
+export const begun = (personId: PersonId, shown: Shown): Write =>
+  replace(
+    'code',
+    itemOf(personId, shown, { record: emptyRecord, colour: 'none', isPending: false }),
+    undefined,
+  );
+
+/** The same code under another masked name. */
+export const renamed = (code: CodeItem, shown: Shown): Write =>
+  replace('code', itemOf(code.personId, shown, code), code.v);
+
+/** The code after a fact of `today`, on condition that nobody wrote in between. */
+export const changed = (code: CodeItem, after: CodeRecord, today: DayNumber): Write =>
+  replace(
+    'code',
+    itemOf(code.personId, code, settled(code.record, after, today, ruleSetOn(today))),
+    code.v,
+  );
+
+/** What a recompute would write, or nothing where the item already says it. */
+export function recomputed(
+  code: CodeItem,
+  today: DayNumber,
+): { write: Write; colour: Colour } | undefined {
+  const next = settled(code.record, code.record, today, ruleSetOn(today));
+  const differs = next.colour !== code.colour || next.isPending !== code.isPending;
+  return differs
+    ? { write: replace('code', itemOf(code.personId, code, next), code.v), colour: next.colour }
+    : undefined;
+}
+
+/** People of one shard with a pending change, by id, at most `limit` after `after`. */
+export const pendingIn = async (
+  shard: number,
+  after: string | undefined,
+  limit: number,
+): Promise<PersonId[]> => {
+  const items = await query('code', {
+    pk: `p${shard}`,
+    index: ['pending', 'pending', 'pk'],
+    ...(after !== undefined && { after }),
+    limit,
+  });
+  return items.map(({ pk }) => pk as PersonId);
+};
+
+export interface Cursor {
+  readonly pk: string;
+  readonly sk: string;
+}
+
+/** A page of one segment of everybody. */
+export const segment = async (
+  number: number,
+  of: number,
+  after?: Cursor,
+): Promise<{ codes: CodeItem[]; next?: Cursor }> => {
+  const { items, next } = await scanSegment('code', number, of, after);
+  return { codes: items.map(parsed), ...(next && { next }) };
+};

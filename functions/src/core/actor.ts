@@ -1,0 +1,48 @@
+/** Who is calling, and what they may do now. */
+import type { Role, Route } from '@yimatong/shared/core/contract';
+import type { Instant } from '@yimatong/shared/core/day';
+import type { AccountId, PersonId } from '@yimatong/shared/core/id';
+import { Problem } from '@yimatong/shared/core/problem';
+import { type SessionHeld, sessionOf } from './session';
+import * as standings from './standing';
+
+export interface Actor {
+  readonly accountId: AccountId;
+  /** The account's holder first. */
+  readonly persons: readonly PersonId[];
+  readonly duties: readonly standings.DutyHeld[];
+  readonly session: SessionHeld;
+}
+
+/** The caller of a route, refused unless it holds one of the route's roles. Undefined where anyone may call. */
+export async function actorOf(
+  authorization: string | undefined,
+  roles: Route['roles'],
+  at: Instant,
+): Promise<Actor | undefined> {
+  if (roles[0] === 'anyone') return undefined;
+  const [, token] = /^Bearer (\S+)$/.exec(authorization ?? '') ?? [];
+  if (!token) throw new Problem('account.not-signed-in');
+  const session = await sessionOf(token, at);
+  if (session === 'forged') throw new Problem('account.not-signed-in');
+  if (session === 'over') throw new Problem('account.session-ended');
+
+  const standing = await standings.of(session.accountId);
+  if (!standing) throw new Problem('account.not-signed-in');
+  if (standing.ended.some(({ sessionId }) => sessionId === session.sessionId))
+    throw new Problem('account.session-ended');
+  const holdsRole = standing.duties.some(({ role }) => (roles as readonly Role[]).includes(role));
+  if (!(roles as readonly Role[]).includes('resident') && !holdsRole)
+    throw new Problem('account.not-allowed');
+  return {
+    accountId: session.accountId,
+    persons: standing.persons,
+    duties: standing.duties,
+    session,
+  };
+}
+
+/** Refuses unless the person is under the actor's own account. */
+export function mustBeOwn({ persons }: Actor, personId: PersonId): void {
+  if (!persons.includes(personId)) throw new Problem('account.not-your-person');
+}

@@ -1,0 +1,168 @@
+/** Contract and handlers → one Lambda. A route of the contract that has no handler does not compile. */
+import { randomUUID } from 'node:crypto';
+import middy from '@middy/core';
+import httpHeaderNormalizer from '@middy/http-header-normalizer';
+import httpRouter, { type Route as RouterRoute } from '@middy/http-router';
+import type {
+  APIGatewayProxyEventV2 as Event,
+  APIGatewayProxyStructuredResultV2 as Result,
+} from 'aws-lambda';
+import type { Answer, Body, Contract, Params, Query, Route } from '@yimatong/shared/core/contract';
+import type { Instant } from '@yimatong/shared/core/day';
+import { fieldProblems } from '@yimatong/shared/core/invalid';
+import { Problem, type ProblemAnswer, problems } from '@yimatong/shared/core/problem';
+import { type Actor, actorOf } from './actor';
+import { now } from './clock';
+import { log, logFailure } from './log';
+
+export interface Call<R extends Route> {
+  readonly actor: R['roles'][0] extends 'anyone' ? undefined : Actor;
+  readonly now: Instant;
+  readonly params: Params<R>;
+  readonly query: Query<R>;
+  readonly body: Body<R>;
+  /** The caller's network address: for limits only, never kept in clear. */
+  readonly address: string;
+}
+export type Handlers<C extends Contract> = {
+  readonly [Name in keyof C]: (call: Call<C[Name]>) => Promise<Answer<C[Name]>>;
+};
+export type Handler = (event: Event, context: never) => Promise<Result>;
+
+/** 64 KB: imports go through an upload. */
+export const BODY_LIMIT = 65_536;
+
+export function serve<const C extends Contract>(contract: C, handlers: Handlers<C>): Handler {
+  const routes = Object.entries(contract).map(([name, route]) =>
+    routed(route.method, route.path, (event) =>
+      answered(route, handlers[name] as (call: unknown) => Promise<unknown>, event),
+    ),
+  );
+  const otherwise = routed('ANY', '/{proxy+}', () => {
+    throw new Problem('core.unknown-route');
+  });
+  return middy<Event, Result>().handler(
+    httpRouter<Event, Result>([...routes, otherwise]),
+  ) as unknown as Handler;
+}
+
+/** A small chain a route: a middleware on the outer handler would not see a route's error. */
+const routed = (
+  method: Route['method'] | 'ANY',
+  path: string,
+  handler: (event: Event) => Promise<Result>,
+): RouterRoute<Event, Result> => ({
+  method,
+  path: path as never,
+  handler: middy<Event, Result>()
+    .use(httpHeaderNormalizer())
+    .use(toldAsProblem)
+    .handler(handler) as unknown as RouterRoute<Event, Result>['handler'],
+});
+
+async function answered(
+  route: Route,
+  handler: (call: unknown) => Promise<unknown>,
+  event: Event,
+): Promise<Result> {
+  const at = now();
+  // Who calls comes first: a stranger learns nothing of what a body must look like.
+  const actor = await actorOf(event.headers['authorization'], route.roles, at);
+  const answer = await handler({
+    actor,
+    now: at,
+    params: parsed(route.params, decoded(event.pathParameters ?? {})),
+    query: parsed(route.query ?? noQuery(event), event.queryStringParameters ?? {}),
+    body: route.body && parsed(route.body, jsonOf(event)),
+    address: event.requestContext.http.sourceIp,
+  });
+  return {
+    statusCode: 200,
+    headers: headersAt(at),
+    body: JSON.stringify(route.answer.parse(answer)),
+  };
+}
+
+type Schema = NonNullable<Route['body']>;
+
+/** A route without a query still refuses unknown fields in one. */
+const noQuery = ({ queryStringParameters = {} }: Event): undefined => {
+  const [unknown] = Object.keys(queryStringParameters);
+  if (unknown === undefined) return undefined;
+  throw new Problem('core.invalid', {
+    fields: fieldProblems([{ code: 'unrecognized_keys', keys: [unknown], path: [], message: '' }]),
+  });
+};
+
+function parsed(schema: Schema | undefined, value: unknown): unknown {
+  if (!schema) return undefined;
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  throw new Problem('core.invalid', { fields: fieldProblems(result.error.issues) });
+}
+
+/** API Gateway decodes path parameters, the router does not: decoding twice is harmless for our ids. */
+const decoded = (params: Record<string, string | undefined>): Record<string, string | undefined> =>
+  Object.fromEntries(
+    Object.entries(params).map(([name, value]) => {
+      try {
+        return [name, value && decodeURIComponent(value)];
+      } catch {
+        return [name, value];
+      }
+    }),
+  );
+
+function jsonOf({ headers, body = '', isBase64Encoded }: Event): unknown {
+  if (!/^application\/json\s*(;|$)/i.test(headers['content-type'] ?? ''))
+    throw new Problem('core.wrong-content-type');
+  const bytes = Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8');
+  if (bytes.length > BODY_LIMIT) throw new Problem('core.too-large');
+  try {
+    return JSON.parse(bytes.toString('utf8'));
+  } catch {
+    throw new Problem('core.broken-json');
+  }
+}
+
+const headersAt = (at: Instant): Record<string, string> => ({
+  'content-type': 'application/json; charset=utf-8',
+  'cache-control': 'no-store',
+  'strict-transport-security': 'max-age=31536000; includeSubDomains',
+  'x-content-type-options': 'nosniff',
+  // Phones learn from it how far their clock is off.
+  'x-server-time': at,
+});
+
+const toldAsProblem: middy.MiddlewareObj<Event, Result> = {
+  onError: (request) => {
+    const requestId = request.event.requestContext?.requestId ?? randomUUID();
+    const { error } = request;
+    const problem = error instanceof Problem ? error : new Problem('core.failed');
+    if (error instanceof Problem)
+      log('request.refused', { requestId, code: problem.code, detail: problem.detail });
+    else logFailure('request.failed', error, { requestId });
+    request.response = problemResult(problem, requestId);
+  },
+};
+
+/** A refusal in the one shape of the API. */
+export function problemResult(problem: Problem, requestId: string): Result {
+  const { status, zh, en } = problems[problem.code];
+  const body: ProblemAnswer = {
+    code: problem.code,
+    message: { zh, en },
+    ...(problem.fields && { fields: problem.fields.map(({ path, says }) => ({ path, says })) }),
+    requestId,
+  };
+  return {
+    statusCode: status,
+    headers: {
+      ...headersAt(now()),
+      ...(problem.retryAfterSeconds !== undefined && {
+        'retry-after': String(problem.retryAfterSeconds),
+      }),
+    },
+    body: JSON.stringify(body),
+  };
+}

@@ -1,0 +1,48 @@
+/**
+ * What an account may do now: its persons, the duties granted to it, the sessions it has ended. One small item,
+ * read at every call that needs a session, so that a withdrawn duty and an ended session stop at once.
+ *
+ * | question                     | pk          | sk         |
+ * | ---------------------------- | ----------- | ---------- |
+ * | what may this account do?    | {accountId} | `standing` |
+ */
+import * as z from 'zod';
+import { Requirement } from '@yimatong/shared/code/requirement';
+import { Role } from '@yimatong/shared/core/contract';
+import { AccountId, GrantId, PersonId, PlaceId } from '@yimatong/shared/core/id';
+import { get, getNow, replace, type Write } from './table';
+
+/** A duty as it is needed at a gate: with the place's name and requirement, so that a scan reads no place. */
+export const DutyHeld = z.object({
+  grantId: GrantId,
+  role: Role,
+  placeId: z.optional(PlaceId),
+  placeName: z.string().optional(),
+  placeAddress: z.string().optional(),
+  requires: z.optional(Requirement),
+  area: z.string().optional(),
+});
+export type DutyHeld = z.infer<typeof DutyHeld>;
+
+export const Standing = z.object({
+  accountId: AccountId,
+  /** The first is the account's holder. */
+  persons: z.array(PersonId).min(1),
+  duties: z.array(DutyHeld),
+  /** Sessions ended before their time, with the second at which they would have ended anyway. */
+  ended: z.array(z.object({ sessionId: z.string(), until: z.number() })),
+  v: z.number(),
+});
+export type Standing = z.infer<typeof Standing>;
+
+const parsed = (item: unknown): Standing | undefined =>
+  item === undefined ? undefined : Standing.parse(item);
+
+export const of = async (accountId: string): Promise<Standing | undefined> =>
+  parsed(await get('standing', accountId, 'standing'));
+/** As of now, for deciding what to write. */
+export const ofNow = async (accountId: string): Promise<Standing | undefined> =>
+  parsed(await getNow('standing', accountId, 'standing'));
+
+export const put = ({ v, ...standing }: Omit<Standing, 'v'> & { v?: number | undefined }): Write =>
+  replace('standing', { pk: standing.accountId, sk: 'standing', ...standing }, v);

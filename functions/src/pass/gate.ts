@@ -1,0 +1,109 @@
+/** What a guard at a checkpoint may see of a code, in a guard's words (V2, V3). */
+import { colourOn } from '@yimatong/shared/code/colour';
+import { colourLabels, type Colour } from '@yimatong/shared/code/colour-label';
+import { meets, type Requirement } from '@yimatong/shared/code/requirement';
+import { ruleSetOn } from '@yimatong/shared/code/rule-set';
+import { type IssuerKeys, readToken, type Reading } from '@yimatong/shared/code/token';
+import {
+  type Day,
+  dayNumbered,
+  dayOf,
+  type Instant,
+  msOf,
+  numberOf,
+} from '@yimatong/shared/core/day';
+import type { PersonId } from '@yimatong/shared/core/id';
+import { Problem } from '@yimatong/shared/core/problem';
+import type { Said } from '@yimatong/shared/core/say';
+import type { Warning } from '@yimatong/shared/pass/contract';
+import { suspicionsOn } from '@yimatong/shared/pass/suspicion';
+import type { CodeItem } from '../code/store';
+import { personOf } from '../code/subject';
+import type { Actor } from '../core/actor';
+import { keys } from '../core/keys';
+import type { DutyHeld } from '../core/standing';
+
+/** A scan is good for half an hour: time for a queue, a history, an argument. */
+export const SCAN_GOOD_MS = 30 * 60_000;
+
+export interface ReadCode {
+  readonly reading: Reading;
+  /** Whose it is, for a code that we signed and that is in time. */
+  readonly personId?: PersonId;
+}
+
+export async function readAt(text: string, at: Instant): Promise<ReadCode> {
+  const { issuers } = await keys();
+  const publicKeys: IssuerKeys = new Map(issuers.map(({ keyId, publicKey }) => [keyId, publicKey]));
+  const reading = readToken(text, publicKeys, msOf(at));
+  if (reading.verdict !== 'valid') return { reading };
+  const { keyId, subject } = reading.content;
+  const issuer = issuers.find((one) => one.keyId === keyId);
+  return issuer
+    ? { reading, personId: personOf(subject, issuer) }
+    : { reading: { verdict: 'unknown-key' } };
+}
+
+/**
+ * The handle by which a guard names the person just scanned: the token's subject behind its key's id.
+ * It is good for nothing without the guard's own scan of that person.
+ */
+export const handleOf = (reading: Extract<Reading, { verdict: 'valid' }>): string =>
+  Buffer.from([reading.content.keyId, ...reading.content.subject]).toString('base64url');
+
+export async function personBehind(handle: string): Promise<PersonId> {
+  const bytes = Buffer.from(handle, 'base64url');
+  const issuer = (await keys()).issuers.find(({ keyId }) => keyId === bytes[0]);
+  if (!issuer || bytes.length !== 17) throw new Problem('pass.scan-unknown');
+  return personOf(bytes.subarray(1), issuer);
+}
+
+/** The duty at a place, or a refusal. */
+export function dutyAt({ duties }: Actor, placeId: string): DutyHeld {
+  const duty = duties.find((one) => one.role === 'guard' && one.placeId === placeId);
+  if (!duty) throw new Problem('place.not-yours');
+  return duty;
+}
+
+export interface Seen {
+  readonly colour: Colour;
+  readonly meets: boolean;
+  readonly line: Said;
+  readonly since?: Day;
+  readonly warnings: Warning[];
+}
+
+export function seenAt({ record }: CodeItem, duty: DutyHeld, at: Instant): Seen {
+  const today = numberOf(dayOf(at));
+  const ruleSet = ruleSetOn(today);
+  const { colour, reasons } = colourOn(today, record, ruleSet);
+  const requires = duty.requires ?? 'green';
+  const since =
+    reasons.length > 0
+      ? dayNumbered(Math.min(...reasons.map(({ trigger }) => trigger.since)))
+      : undefined;
+  const suspicions = suspicionsOn(today, record, ruleSet, duty.placeId);
+  return {
+    colour,
+    meets: meets(colour, requires),
+    line: lineFor(colour, requires, since),
+    ...(since !== undefined && { since }),
+    // A colour that is not green now says so itself.
+    warnings: suspicions.filter(({ kind }) => kind !== 'not-green' || colour === 'green'),
+  };
+}
+
+/** One line for the guard: what is asked here and what the code is. Never why. */
+function lineFor(colour: Colour, requires: Requirement, since: Day | undefined): Said {
+  if (meets(colour, requires))
+    return { zh: '符合本卡口要求，可以通行', en: 'Meets this checkpoint’s requirement' };
+  const { zh, en } = colourLabels[colour];
+  const [needZh, needEn] =
+    requires === 'green' ? ['绿码', 'a green code'] : ['绿码或黄码', 'a green or yellow code'];
+  return since === undefined
+    ? { zh: `本卡口需${needZh}；此人${zh}`, en: `Needs ${needEn}: ${en.toLowerCase()}` }
+    : {
+        zh: `本卡口需${needZh}；此人${since}起为${zh}`,
+        en: `Needs ${needEn}: ${en.toLowerCase()} since ${since}`,
+      };
+}

@@ -1,0 +1,223 @@
+import { createHash } from 'node:crypto';
+import { colourOn } from '@yimatong/shared/code/colour';
+import { ruleSetOn } from '@yimatong/shared/code/rule-set';
+import { withSign, type Sign } from '@yimatong/shared/code/record';
+import type { Reading } from '@yimatong/shared/code/token';
+import { type Body, type Answer } from '@yimatong/shared/core/contract';
+import { dayOf, type Instant, msOf, numberOf, plusMs } from '@yimatong/shared/core/day';
+import type { PersonId } from '@yimatong/shared/core/id';
+import { Problem } from '@yimatong/shared/core/problem';
+import { type Pass, passContract, type Scan } from '@yimatong/shared/pass/contract';
+import { isAbnormal } from '@yimatong/shared/pass/suspicion';
+import * as codes from '../code/store';
+import { type Actor, mustBeOwn } from '../core/actor';
+import { audited } from '../core/ledger';
+import { withinLimits } from '../core/limit';
+import { PAGE_SIZE, pageOf } from '../core/page';
+import { serve } from '../core/serve';
+import { commit, untilCommitted } from '../core/table';
+import type { DutyHeld } from '../core/standing';
+import { dutyAt, handleOf, personBehind, readAt, SCAN_GOOD_MS, seenAt } from './gate';
+import * as passes from './store';
+
+/** Whoever has no duty granted sees colours only, and not many of them. */
+const strangersScans = [{ most: 20, windowSeconds: 3600 }];
+
+export const handler = serve(passContract, {
+  async scan({ actor, body, now }) {
+    if (body.placeId === undefined)
+      await withinLimits(`scan#${actor.accountId}`, strangersScans, now, 'pass.too-many');
+    const duty = body.placeId === undefined ? undefined : dutyAt(actor, body.placeId);
+    const at = scannedAt(body.scannedAt, duty, now);
+    const { reading, personId } = await readAt(body.token, at);
+    if (reading.verdict !== 'valid' || personId === undefined) return refusedScan(reading, now);
+    const code = await codes.of(personId);
+    if (!code) throw new Problem('code.unknown');
+
+    const isOffline = at !== now;
+    const { colour } = isOffline
+      ? reading.content
+      : colourOn(numberOf(dayOf(now)), code.record, ruleSetOn(numberOf(dayOf(now))));
+    const place = duty && {
+      placeId: duty.placeId,
+      placeName: duty.placeName,
+      address: duty.placeAddress,
+    };
+    const look: Pass = {
+      id: body.id,
+      personId,
+      at,
+      colour,
+      outcome: 'looked',
+      ...place,
+      ...(isOffline && { offline: true }),
+    };
+    if ((await commit(passes.looked(look, actor.accountId, now))) === 'exists')
+      await mustBeOwnScan(actor, look);
+
+    const common = { verdict: 'valid' as const, scanId: body.id, colour, serverTime: now };
+    if (!duty) return { ...common, granted: false, warnings: [] };
+    const { maskedName, documentTail } = code;
+    return {
+      ...common,
+      granted: true,
+      maskedName,
+      documentTail,
+      subject: handleOf(reading),
+      ...seenAt(code, duty, now),
+    };
+  },
+
+  async record({ actor, body, now }) {
+    const duty = dutyAt(actor, body.placeId);
+    const personId = await personBehind(body.subject);
+    const code = await codes.of(personId);
+    if (!code) throw new Problem('pass.scan-unknown');
+    const seen = seenAt(code, duty, now);
+    if (body.outcome === 'passed' && !seen.meets) await mustHavePassedOffline(personId, body);
+
+    const { outcome, direction, reason, temperature, plate, note } = body;
+    const recorded = { outcome, direction, reason, temperature, plate, note };
+    const hash = hashOf(body);
+    const done = await passes.record(
+      personId,
+      body.id,
+      actor.accountId,
+      body.placeId,
+      recorded,
+      hash,
+      now,
+      plusMs(now, -SCAN_GOOD_MS),
+    );
+    if (!done)
+      return {
+        pass: repeated(await passes.of(personId, body.id), actor, hash),
+        warnings: seen.warnings,
+      };
+    await signed(personId, signsOf(done.pass), now);
+    return { pass: done.pass, warnings: seen.warnings };
+  },
+
+  async history({ actor, params: { scanId }, query: { subject, placeId, before }, now }) {
+    const duty = dutyAt(actor, placeId);
+    const personId = await personBehind(subject);
+    const scan = await passes.of(personId, scanId);
+    if (scan?.guardId !== actor.accountId || scan.pass.placeId !== placeId)
+      throw new Problem('pass.scan-unknown');
+    if (msOf(now) - msOf(scan.receivedAt) > SCAN_GOOD_MS) throw new Problem('pass.scan-over');
+    const code = await codes.of(personId);
+    if (!code) throw new Problem('pass.scan-unknown');
+
+    const read = await passes.ofPerson(personId, before, PAGE_SIZE + 1);
+    await commit(audited(actor.accountId, 'pass.history-seen', personId, now, scanId));
+    const { page, next } = pageOf(read, ({ pass }) => pass.id);
+    return {
+      passes: page.map(({ pass }) => pass),
+      warnings: seenAt(code, duty, now).warnings,
+      ...next,
+    };
+  },
+
+  async mine({ actor, query: { personId, before } }) {
+    mustBeOwn(actor, personId);
+    const { page, next } = pageOf(
+      await passes.ofPerson(personId, before, PAGE_SIZE + 1),
+      ({ pass }) => pass.id,
+    );
+    return { passes: page.map(({ pass }) => pass), ...next };
+  },
+});
+
+type RecordBody = Body<(typeof passContract)['record']>;
+type RecordAnswer = Answer<(typeof passContract)['record']>;
+
+function refusedScan(reading: Reading, now: Instant): Scan {
+  const common = { serverTime: now };
+  switch (reading.verdict) {
+    case 'valid':
+      return { ...common, verdict: 'unknown-key' };
+    case 'expired':
+      return {
+        ...common,
+        verdict: 'expired',
+        bySeconds: Math.floor((msOf(now) - reading.expiredAt) / 1000),
+      };
+    case 'clock-off':
+      return { ...common, verdict: 'clock-off', bySeconds: Math.floor(reading.aheadMs / 1000) };
+    default:
+      return { ...common, verdict: reading.verdict };
+  }
+}
+
+/** A scan that waited without network is judged as of its own time, at most a day back, and only for a duty. */
+const OFFLINE_MS = 86_400_000;
+function scannedAt(
+  claimed: Instant | undefined,
+  duty: DutyHeld | undefined,
+  now: Instant,
+): Instant {
+  const isBelieved =
+    claimed !== undefined && duty && claimed < now && msOf(now) - msOf(claimed) < OFFLINE_MS;
+  return isBelieved ? claimed : now;
+}
+
+/** Somebody who was let through without network has passed, whatever the live colour says by now. */
+async function mustHavePassedOffline(personId: PersonId, { id }: RecordBody): Promise<void> {
+  const scan = await passes.of(personId, id);
+  if (scan?.pass.offline !== true) throw new Problem('pass.must-stop');
+}
+
+/** The same scan sent twice is one scan; an id that is somebody else's scan is a mistake. */
+async function mustBeOwnScan(actor: Actor, look: Pass): Promise<void> {
+  const kept = await passes.of(look.personId, look.id);
+  if (kept?.guardId !== actor.accountId || kept.pass.placeId !== look.placeId)
+    throw new Problem('core.id-reused');
+}
+
+const hashOf = (body: RecordBody): string =>
+  createHash('sha256').update(JSON.stringify(body)).digest('base64url');
+
+/** Recorded before: the same is answered the same, anything else under the same id is a mistake. */
+function repeated(
+  kept: passes.PassKept | undefined,
+  actor: Actor,
+  hash: string,
+): RecordAnswer['pass'] {
+  if (kept?.guardId !== actor.accountId) throw new Problem('pass.scan-unknown');
+  if (kept.recordedAt === undefined) throw new Problem('pass.scan-over');
+  if (kept.requestHash !== hash) throw new Problem('core.id-reused');
+  return kept.pass;
+}
+
+/** What of this pass is a suspicious sign to the next checkpoint (V3). */
+function signsOf({
+  at,
+  placeId,
+  temperature = 'normal',
+  outcome,
+  direction,
+  colour,
+}: Pass): Sign[] {
+  const on = numberOf(dayOf(at));
+  const of = (kind: Sign['kind']): Sign => ({ kind, on, placeId: placeId ?? '' });
+  return [
+    ...(isAbnormal(temperature, ruleSetOn(on)) ? [of('abnormal-temperature')] : []),
+    ...(outcome === 'stopped' ? [of('stopped')] : []),
+    ...(outcome === 'passed' && direction === 'out' && colour !== 'green'
+      ? [of('left-isolation')]
+      : []),
+  ];
+}
+
+/** Signs are rare; they stand on the code, so that the next gate needs no second read. */
+async function signed(personId: PersonId, signs: readonly Sign[], now: Instant): Promise<void> {
+  if (signs.length === 0) return;
+  await untilCommitted(async () => {
+    const code = await codes.ofNow(personId);
+    if (!code) return true;
+    const committed = await commit(
+      codes.changed(code, signs.reduce(withSign, code.record), numberOf(dayOf(now))),
+    );
+    return committed === 'committed' ? true : undefined;
+  });
+}

@@ -1,0 +1,101 @@
+/**
+ * Scans and passes: a scan is written when it is made, a pass is the scan completed. The item is also the record of
+ * the look: who saw this person's code, where and when. Kept 90 days.
+ *
+ * | question                                          | pk         | sk        |
+ * | ------------------------------------------------- | ---------- | --------- |
+ * | a person's scans and passes, newest first (V3)    | {personId} | {pass id} |
+ *
+ * One write for the scan, one for the pass. By place and hour (G5) they are folded from the table's stream.
+ */
+import { Instant, msOf } from '@yimatong/shared/core/day';
+import type { PassId, PersonId } from '@yimatong/shared/core/id';
+import { Pass } from '@yimatong/shared/pass/contract';
+import * as z from 'zod';
+import { amend, get, insert, query, type Write } from '../core/table';
+
+const KEPT_SECONDS = 90 * 86_400;
+
+/** A pass as it is kept: with who looked. */
+const PassKept = z.object({
+  pass: Pass,
+  guardId: z.string(),
+  /** When the server had it: later than the scan where it waited without network. */
+  receivedAt: Instant,
+  recordedAt: z.optional(Instant),
+  /** Of what was recorded, to tell a repeat from another record. */
+  requestHash: z.string().optional(),
+});
+export type PassKept = z.infer<typeof PassKept>;
+
+const parsed = ({
+  pk,
+  sk,
+  guardId,
+  receivedAt,
+  recordedAt,
+  requestHash,
+  ...item
+}: Record<string, unknown>): PassKept =>
+  PassKept.parse({
+    pass: { id: sk, personId: pk, ...item },
+    guardId,
+    receivedAt,
+    recordedAt,
+    requestHash,
+  });
+
+/** A look: seen, not yet recorded as passing. */
+export const looked = (
+  { id, personId, ...pass }: Pass,
+  guardId: string,
+  receivedAt: Instant,
+): Write => {
+  const endsAt = Math.floor(msOf(pass.at) / 1000) + KEPT_SECONDS;
+  return insert('pass', { pk: personId, sk: id, ...pass, guardId, receivedAt, endsAt });
+};
+
+export const of = async (personId: PersonId, id: PassId): Promise<PassKept | undefined> => {
+  const item = await get('pass', personId, id);
+  return item && parsed(item);
+};
+
+/** What a guard records of a scan. */
+export type Recorded = Pick<
+  Pass,
+  'outcome' | 'direction' | 'reason' | 'temperature' | 'plate' | 'note'
+>;
+
+/** Completes the guard's own scan, once: the pass, or undefined where there is no such open scan. */
+export const record = async (
+  personId: PersonId,
+  id: PassId,
+  guardId: string,
+  placeId: string,
+  recorded: Recorded,
+  requestHash: string,
+  at: Instant,
+  scannedSince: Instant,
+): Promise<PassKept | undefined> => {
+  const item = await amend(
+    'pass',
+    { pk: personId, sk: id },
+    { ...recorded, requestHash, recordedAt: at },
+    { guardId, placeId, recordedAt: undefined, receivedAt: { atLeast: scannedSince } },
+  );
+  return item && parsed(item);
+};
+
+export const ofPerson = async (
+  personId: PersonId,
+  before: PassId | undefined,
+  limit: number,
+): Promise<PassKept[]> => {
+  const items = await query('pass', {
+    pk: personId,
+    newestFirst: true,
+    limit,
+    ...(before && { before }),
+  });
+  return items.map(parsed);
+};

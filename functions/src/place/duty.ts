@@ -1,0 +1,42 @@
+/** What a decision on a request does to the asker's standing (V1). */
+import { addressLine } from '@yimatong/shared/core/address';
+import { isWithin } from '@yimatong/shared/core/area';
+import type { Grant, GrantState } from '@yimatong/shared/place/contract';
+import { Problem } from '@yimatong/shared/core/problem';
+import type { Actor } from '../core/actor';
+import type { DutyHeld, Standing } from '../core/standing';
+
+/** Refuses unless the actor supervises the area, as its city's supervisor or as headquarters. */
+export function mustSupervise({ duties }: Actor, area: string): void {
+  const supervises = duties.some(
+    (duty) =>
+      (duty.role === 'supervisor' || duty.role === 'headquarters') &&
+      duty.area !== undefined &&
+      isWithin(area, duty.area),
+  );
+  if (!supervises) throw new Problem('place.area-not-yours');
+}
+
+/** Which decisions a state allows: what is decided twice the same way is no mistake, see `decide`. */
+export const mayBecome: Readonly<Record<GrantState, readonly GrantState[]>> = {
+  asked: ['granted', 'refused'],
+  granted: ['withdrawn'],
+  refused: [],
+  withdrawn: [],
+};
+
+const dutyOf = ({ id, role, place }: Grant): DutyHeld => ({
+  grantId: id,
+  role,
+  placeId: place.id,
+  placeName: place.name,
+  placeAddress: addressLine(place.address),
+  requires: place.requires,
+  area: place.address.area,
+});
+
+/** The standing once the grant has its new state. */
+export const standingAfter = (standing: Standing, grant: Grant): Standing => {
+  const others = standing.duties.filter(({ grantId }) => grantId !== grant.id);
+  return { ...standing, duties: grant.state === 'granted' ? [...others, dutyOf(grant)] : others };
+};

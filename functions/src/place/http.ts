@@ -1,0 +1,90 @@
+import { isDeepStrictEqual } from 'node:util';
+import { cityOf } from '@yimatong/shared/core/area';
+import { maskedPhone } from '@yimatong/shared/core/person';
+import { Problem } from '@yimatong/shared/core/problem';
+import { type Grant, placeContract } from '@yimatong/shared/place/contract';
+import { audited } from '../core/ledger';
+import { holderOf } from '../core/people';
+import { sameAs } from '../core/once';
+import { PAGE_SIZE, pageOf } from '../core/page';
+import { serve } from '../core/serve';
+import * as standings from '../core/standing';
+import { commit, untilCommitted } from '../core/table';
+import { mayBecome, mustSupervise, standingAfter } from './duty';
+import * as places from './store';
+
+const MOST_REQUESTS = 50;
+
+export const handler = serve(placeContract, {
+  async register({ actor, body: { grantId, place }, now }) {
+    const [personId] = actor.persons;
+    const asker = await holderOf(actor.accountId, personId!);
+    if (!asker) throw new Problem('account.details-missing');
+    const grant: Grant = { id: grantId, role: 'guard', state: 'asked', place, askedAt: now };
+
+    const committed = await commit(
+      places.putPlace(place, actor.accountId),
+      await places.asked(grant, actor.accountId, personId!, asker),
+    );
+    if (committed === 'committed') return grant;
+    const earlier = await places.grantOf(cityOf(place.address.area), grantId);
+    const own = earlier?.accountId === actor.accountId ? earlier : undefined;
+    return sameAs(own, place, (kept) => kept.grant.place).grant;
+  },
+
+  async mine({ actor }) {
+    const kept = await places.ofAccount(actor.accountId, MOST_REQUESTS);
+    return { grants: kept.map(({ grant }) => grant) };
+  },
+
+  async waiting({ actor, query: { area, after }, now }) {
+    mustSupervise(actor, area);
+    const { page, next } = pageOf(
+      await places.waitingIn(area, after, PAGE_SIZE + 1),
+      ({ grant }) => grant.id,
+    );
+    const requests = await Promise.all(
+      page.map(async (kept) => {
+        const { name, phone } = await places.askerOf(kept);
+        return {
+          grant: kept.grant,
+          accountId: kept.accountId,
+          name,
+          maskedPhone: maskedPhone(phone),
+        };
+      }),
+    );
+    const looks = page.map(({ personId, grant }) =>
+      audited(actor.accountId, 'grant.looked-at', personId, now, grant.id),
+    );
+    await commit(...looks);
+    return { requests, ...next };
+  },
+
+  async decide({ actor, params: { grantId }, body: { area, decision, reason }, now }) {
+    mustSupervise(actor, area);
+    return untilCommitted(async () => {
+      const kept = await places.grantOf(area, grantId);
+      if (!kept) throw new Problem('place.grant-unknown');
+      if (kept.accountId === actor.accountId) throw new Problem('place.grant-own');
+      const { state } = kept.grant;
+      if (state === decision && isDeepStrictEqual(kept.grant.reason, reason)) return kept.grant;
+      if (!mayBecome[state].includes(decision)) throw new Problem('place.grant-decided');
+
+      const standing = await standings.ofNow(kept.accountId);
+      if (!standing) throw new Problem('place.grant-unknown');
+      const grant: Grant = {
+        ...kept.grant,
+        state: decision,
+        decidedAt: now,
+        ...(reason !== undefined && { reason }),
+      };
+      const committed = await commit(
+        places.decided(kept, grant),
+        standings.put(standingAfter(standing, grant)),
+        audited(actor.accountId, `grant.${decision}`, kept.personId, now, grantId),
+      );
+      return committed === 'committed' ? grant : undefined;
+    });
+  },
+});

@@ -1,0 +1,21 @@
+/** SMS by Amazon SNS, outside China (aws-cn has none). Source: SNS Publish with PhoneNumber. */
+import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
+import type { Sms } from '../core/sms';
+
+const texts: Readonly<Record<Sms['template'], (params: readonly string[]) => string>> = {
+  'login-code': ([code = '', minutes = '']) =>
+    `【健康一码通】验证码 ${code}，${minutes} 分钟内有效，请勿告诉他人。Code ${code}, valid for ${minutes} minutes.`,
+};
+
+export async function sendBySns({ to, template, params }: Sms): Promise<string> {
+  const { MessageId } = await new SNSClient({}).send(
+    new PublishCommand({
+      PhoneNumber: to,
+      Message: texts[template](params),
+      MessageAttributes: {
+        'AWS.SNS.SMS.SMSType': { DataType: 'String', StringValue: 'Transactional' },
+      },
+    }),
+  );
+  return MessageId ?? '';
+}

@@ -1,0 +1,252 @@
+/** People of a play, who act over HTTP as their phones would. */
+import { randomBytes } from 'node:crypto';
+import { accountContract, type Session } from '@yimatong/shared/account/contract';
+import { codeContract, type MyCode } from '@yimatong/shared/code/contract';
+import type {
+  Answer,
+  GivenBody,
+  GivenParams,
+  GivenQuery,
+  Route,
+} from '@yimatong/shared/core/contract';
+import { pathOf } from '@yimatong/shared/core/contract';
+import { msOf } from '@yimatong/shared/core/day';
+import {
+  type DeclarationId,
+  type GrantId,
+  type PassId,
+  type PlaceId,
+  uuidV7,
+} from '@yimatong/shared/core/id';
+import { checkCharacterOf } from '@yimatong/shared/core/person';
+import type { ProblemAnswer } from '@yimatong/shared/core/problem';
+import type { Symptom } from '@yimatong/shared/core/symptom';
+import { declarationContract } from '@yimatong/shared/declaration/contract';
+import { passContract, type Scan } from '@yimatong/shared/pass/contract';
+import { type Checkpoint, type Grant, placeContract } from '@yimatong/shared/place/contract';
+import { handler as appoint } from '../src/account/jobs';
+import { now } from '../src/core/clock';
+import { outboxed } from '../src/core/sms';
+import { today, type World } from './world';
+
+export interface Sent<R extends Route> {
+  readonly params?: GivenParams<R>;
+  readonly query?: GivenQuery<R>;
+  readonly body?: GivenBody<R>;
+}
+export interface Answered<T> {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: T;
+}
+
+export const newId = <P extends string>(prefix: P) =>
+  `${prefix}_${uuidV7(msOf(now()), randomBytes(10))}` as const;
+export const declarationId = (): DeclarationId => newId('decl');
+export const passId = (): PassId => newId('pass');
+
+/** Calls a route as it is, whatever comes back. */
+export async function calling<R extends Route>(
+  world: World,
+  route: R,
+  sent: Sent<R>,
+  token?: string,
+): Promise<Answered<Answer<R> | ProblemAnswer>> {
+  const query = sent.query
+    ? `?${new URLSearchParams(sent.query as Record<string, string>).toString()}`
+    : '';
+  const response = await fetch(
+    world.url + pathOf(route, sent.params as Record<string, string>) + query,
+    {
+      method: route.method,
+      headers: {
+        ...(sent.body !== undefined && { 'content-type': 'application/json' }),
+        ...(token !== undefined && { authorization: `Bearer ${token}` }),
+      },
+      ...(sent.body !== undefined && { body: JSON.stringify(sent.body) }),
+    },
+  );
+  return {
+    status: response.status,
+    headers: response.headers,
+    body: (await response.json()) as Answer<R> | ProblemAnswer,
+  };
+}
+
+/** Calls a route that must succeed. */
+export async function done<R extends Route>(
+  world: World,
+  route: R,
+  sent: Sent<R>,
+  token?: string,
+): Promise<Answer<R>> {
+  const { status, body } = await calling(world, route, sent, token);
+  if (status !== 200)
+    throw new Error(`${route.method} ${route.path}: ${String(status)} ${JSON.stringify(body)}`);
+  return body as Answer<R>;
+}
+
+let made = 0;
+/** A number that nobody has: the 170-0000 range is not given out. */
+export const aPhone = (): string => `1700000${String((made += 1)).padStart(4, '0')}`;
+/** A number that only satisfies the checksum: district 460199 does not exist. */
+export const aDocumentNumber = (): string => {
+  const digits17 = `46019919900307${String((made += 1) % 1000).padStart(3, '0')}`;
+  return digits17 + checkCharacterOf(digits17);
+};
+export const anAddress = { area: '460108001', detail: '虚构路 1 号' };
+
+/** The code that the last SMS to this phone holds. */
+export const codeSentTo = (phone: string): string => {
+  const sms = outboxed().find(({ sms: { to } }) => to === `+86${phone}`);
+  if (!sms) throw new Error('no SMS was sent');
+  return sms.sms.params[0]!;
+};
+
+export async function aPerson(world: World, { phone = aPhone() }: { phone?: string } = {}) {
+  await done(world, accountContract.sendSmsCode, { body: { phone } });
+  const session: Session = await done(world, accountContract.signIn, {
+    body: { phone, code: codeSentTo(phone) },
+  });
+  const call = <R extends Route>(route: R, sent: Sent<R> = {}) =>
+    done(world, route, sent, session.token);
+  const tries = <R extends Route>(route: R, sent: Sent<R> = {}) =>
+    calling(world, route, sent, session.token);
+  return { phone, session, personId: session.personId, call, tries };
+}
+export type Person = Awaited<ReturnType<typeof aPerson>>;
+
+/** Somebody who has filled in their details, and can declare. */
+export async function aResident(
+  world: World,
+  {
+    name = '林小雨',
+    number = aDocumentNumber(),
+    phone,
+  }: { name?: string; number?: string; phone?: string } = {},
+) {
+  const person = await aPerson(world, phone === undefined ? {} : { phone });
+  const { personId, call, tries } = person;
+  await call(accountContract.putDetails, {
+    params: { personId },
+    body: { name, document: { type: 'resident-id', number }, address: anAddress },
+  });
+  const claimOf = (symptoms: Symptom[] = []) => ({
+    kind: 'claim' as const,
+    id: declarationId(),
+    personId,
+    day: today(),
+    symptoms,
+    situations: [],
+    pledged: true as const,
+  });
+  const dailyOf = (symptoms: Symptom[] = [], temperature = 36.5) => ({
+    kind: 'daily' as const,
+    id: declarationId(),
+    personId,
+    day: today(),
+    temperature,
+    symptoms,
+    condition: 'well' as const,
+    address: anAddress,
+  });
+  return {
+    ...person,
+    claimOf,
+    dailyOf,
+    claims: (...symptoms: Symptom[]) =>
+      call(declarationContract.declare, { body: claimOf(symptoms) }),
+    checksIn: (symptoms: Symptom[] = [], temperature?: number) =>
+      call(declarationContract.declare, { body: dailyOf(symptoms, temperature) }),
+    declares: (body: GivenBody<(typeof declarationContract)['declare']>) =>
+      tries(declarationContract.declare, { body }),
+    seesTheirCode: (): Promise<MyCode> => call(codeContract.mine, { params: { personId } }),
+    async showsTheirQr(): Promise<string> {
+      const { token } = await call(codeContract.mine, { params: { personId } });
+      if (!token) throw new Error('no code to show');
+      return token.text;
+    },
+  };
+}
+export type Resident = Awaited<ReturnType<typeof aResident>>;
+
+export const aCheckpoint = (over: Partial<Checkpoint> = {}): Checkpoint => ({
+  id: newId('plac') as PlaceId,
+  kind: 'checkpoint',
+  name: '虚构村路口',
+  type: 'village',
+  address: anAddress,
+  requires: 'green',
+  ...over,
+});
+
+/** The supervisor of a city, appointed by the operator. */
+export async function aSupervisor(world: World, area = '460100') {
+  const person = await aResident(world, { name: '符督导' });
+  await appoint({ phone: person.phone, role: 'supervisor', area });
+  return {
+    ...person,
+    decides: (grant: Grant, decision: 'granted' | 'refused' | 'withdrawn', reason?: string) =>
+      person.tries(placeContract.decide, {
+        params: { grantId: grant.id },
+        body: { area, decision, ...(reason && { reason }) },
+      }),
+  };
+}
+
+/** Somebody who has entered a checkpoint and waits for the grant. */
+export async function anAspiringGuard(world: World, place = aCheckpoint()) {
+  const person = await aResident(world, { name: '陈守卡' });
+  const grant = await person.call(placeContract.register, {
+    body: { grantId: newId('gran') as GrantId, place },
+  });
+  const scans = (
+    token: string,
+    more: { id?: PassId; placeId?: PlaceId; scannedAt?: never } = {},
+  ) => ({ id: passId(), token, ...more });
+  return {
+    ...person,
+    place,
+    grant,
+    /** Without a duty: the colour only. */
+    glancesAt: (token: string): Promise<Scan> =>
+      person.call(passContract.scan, { body: scans(token) }),
+    scans: (token: string, id = passId()): Promise<Scan> =>
+      person.call(passContract.scan, { body: scans(token, { id, placeId: place.id }) }),
+    async letsThrough(
+      token: string,
+      more: Partial<GivenBody<(typeof passContract)['record']>> = {},
+    ) {
+      const body = await this.wouldRecord(token, more);
+      return person.call(passContract.record, { body });
+    },
+    /** Scans, and answers what would be recorded of it. */
+    async wouldRecord(
+      token: string,
+      more: Partial<GivenBody<(typeof passContract)['record']>> = {},
+    ) {
+      const scan = await this.scans(token);
+      if (scan.verdict !== 'valid' || !scan.subject)
+        throw new Error(`not a valid scan: ${scan.verdict}`);
+      return {
+        id: scan.scanId,
+        placeId: place.id,
+        subject: scan.subject,
+        outcome: 'passed' as const,
+        direction: 'in' as const,
+        reason: 'shopping' as const,
+        temperature: 'normal' as const,
+        ...more,
+      };
+    },
+  };
+}
+
+/** A guard on duty at a checkpoint of their own. */
+export async function aGuard(world: World, place = aCheckpoint()) {
+  const guard = await anAspiringGuard(world, place);
+  const supervisor = await aSupervisor(world);
+  const { status } = await supervisor.decides(guard.grant, 'granted');
+  if (status !== 200) throw new Error('the grant was refused');
+  return { ...guard, supervisor };
+}

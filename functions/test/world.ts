@@ -1,0 +1,63 @@
+/**
+ * The world that plays happen in: the embedded DynamoDB, the real handlers behind the real local server, an SMS
+ * outbox, and a clock that the play moves. Everything acts over HTTP.
+ */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import type { Server } from 'node:http';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { addDays, type Day, dayOf, type Instant, msOf, startOf } from '@yimatong/shared/core/day';
+import { createTables, type Database, memoryDatabase, pointAt } from '../local/database';
+import { localSettings } from '../local/keys-file';
+import { listening } from '../local/server';
+import { now, setClock } from '../src/core/clock';
+
+export interface World {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+const KEY_FILE_CONTENT = JSON.stringify({
+  keyId: 1,
+  master: 'a master secret of the tests, nowhere else in use',
+});
+
+export async function aWorld({ h5 }: { h5?: string } = {}): Promise<World> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'yimatong-'));
+  const keyFile = path.join(folder, 'keys.json');
+  writeFileSync(keyFile, KEY_FILE_CONTENT);
+  localSettings(keyFile);
+  const database: Database = await memoryDatabase();
+  pointAt(database.endpoint);
+  await createTables();
+  const { server, port } = await listening({ port: 0, h5, showsOutbox: true });
+  return {
+    url: `http://127.0.0.1:${String(port)}`,
+    async close() {
+      await closed(server);
+      database.stop();
+      rmSync(folder, { recursive: true });
+      setClock();
+    },
+  };
+}
+
+const closed = (server: Server): Promise<void> => {
+  server.closeAllConnections();
+  return new Promise((resolve) => server.close(() => resolve()));
+};
+
+/** Half past eight in the morning in Shanghai, on the first day of most plays. */
+export const FIRST_DAY: Day = '2020-03-01';
+let at = 0;
+export const itIs = (instant: Instant): void => {
+  at = msOf(instant);
+  setClock(() => at);
+};
+export const itIsMorningOf = (day: Day): void =>
+  itIs(new Date(msOf(startOf(day)) + 8.5 * 3_600_000).toISOString() as Instant);
+export const later = (ms: number): void => {
+  at += ms;
+};
+export const aDayLater = (): void => itIsMorningOf(addDays(today(), 1));
+export const today = (): Day => dayOf(now());

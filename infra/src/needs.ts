@@ -1,0 +1,32 @@
+/**
+ * What a unit needs beside its tables. As with `access`: what is not written here is not granted.
+ */
+import type { Unit } from '@yimatong/functions/core/access';
+
+export type Need =
+  /** The province’s keys: sessions, look-ups, tokens. */
+  | 'keys'
+  /** Seals people’s details, and opens them. */
+  | 'seal'
+  /** Opens people’s details. */
+  | 'open'
+  /** Puts SMS into the queue. */
+  | 'queue'
+  /** Sends SMS by the provider of the stage. */
+  | 'sms'
+  | 'wechat'
+  | 'alipay'
+  /** Tells callers who came through CloudFront from those who did not. */
+  | 'edge';
+
+export const needs: Readonly<Record<Unit, readonly Need[]>> = {
+  account: ['keys', 'seal', 'queue', 'wechat', 'edge'],
+  alipay: ['keys', 'alipay'],
+  appoint: ['keys'],
+  code: ['keys'],
+  declaration: ['keys'],
+  pass: ['keys'],
+  place: ['keys', 'open'],
+  recompute: [],
+  sms: ['sms'],
+};

@@ -1,0 +1,36 @@
+/** Which unit answers which route: the contracts say it, this only collects them. */
+import { accountContract, alipayContract } from '@yimatong/shared/account/contract';
+import { codeContract } from '@yimatong/shared/code/contract';
+import type { Contract, Route } from '@yimatong/shared/core/contract';
+import { declarationContract } from '@yimatong/shared/declaration/contract';
+import { passContract } from '@yimatong/shared/pass/contract';
+import { placeContract } from '@yimatong/shared/place/contract';
+import { type Unit, unitEntries } from '@yimatong/functions/core/access';
+
+/** The contracts with the unit that answers where a route names no other. */
+const contracts: readonly (readonly [Unit, Contract])[] = [
+  ['account', accountContract],
+  ['account', alipayContract],
+  ['code', codeContract],
+  ['declaration', declarationContract],
+  ['pass', passContract],
+  ['place', placeContract],
+];
+
+export interface LaidRoute {
+  readonly unit: Unit;
+  readonly method: Route['method'];
+  readonly path: string;
+}
+
+const isUnit = (name: string): name is Unit => Object.hasOwn(unitEntries, name);
+
+export const routes: readonly LaidRoute[] = contracts.flatMap(([feature, contract]) =>
+  Object.values(contract).map(({ method, path, entry = feature }) => {
+    if (!isUnit(entry)) throw new Error(`${method} ${path}: no unit ${entry}`);
+    return { unit: entry, method, path };
+  }),
+);
+
+/** The first segments of all paths: what CloudFront hands to the API. */
+export const pathHeads = [...new Set(routes.map(({ path }) => path.split('/')[1]!))].sort();

@@ -1,0 +1,15 @@
+import { Page } from '../../core/page';
+import { EmptyState } from '../../core/ui/states';
+
+definePageConfig({ navigationBarTitleText: '我的健康码' });
+
+const title = { zh: '我的健康码', en: 'My health code' };
+const help = { zh: '这一页正在建设中。', en: 'This page is being built.' };
+
+export default function MyCodePage() {
+  return (
+    <Page title={title}>
+      <EmptyState title={title} help={help} />
+    </Page>
+  );
+}

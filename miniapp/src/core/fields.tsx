@@ -1,0 +1,131 @@
+/** The kit's inputs, bound to a form: `<TextField form={form} name='name' label={…} />`. */
+import { type ReactElement, useEffect } from 'react';
+import { Controller, type FieldPath, type FieldPathValue, type FieldValues } from 'react-hook-form';
+import { type Form, fieldId, mistakeOf } from './form';
+import type { Words } from './say';
+import { AreaPicker, type AreaOption } from './ui/area-picker';
+import { type Option, RadioList, Tick, ToggleList } from './ui/choices';
+import { type FieldProps, TextInput, type TextInputProps } from './ui/field';
+import { Temperature } from './ui/temperature';
+
+interface Bound<In extends FieldValues, Out, N extends FieldPath<In>> {
+  form: Form<In, Out>;
+  name: N;
+}
+interface Control<V> {
+  value: V;
+  onChange: (value: unknown) => void;
+  onLeave: () => void;
+  mistake: Words | undefined;
+  id: string;
+}
+
+/** Whatever the kit does not have: `children` gets the value and how to change it. */
+export function BoundField<In extends FieldValues, Out, N extends FieldPath<In>>(
+  props: Bound<In, Out, N> & {
+    children: (control: Control<FieldPathValue<In, N> | undefined>) => ReactElement;
+  },
+) {
+  const { form, name, children } = props;
+  useEffect(() => form.enlist(name), [name]);
+  return (
+    <Controller
+      control={form.methods.control}
+      name={name}
+      render={({ field, fieldState }) =>
+        children({
+          value: field.value,
+          onChange: field.onChange,
+          onLeave: field.onBlur,
+          mistake: mistakeOf(fieldState.error),
+          id: fieldId(name),
+        })
+      }
+    />
+  );
+}
+
+type Around = Omit<FieldProps, 'id' | 'mistake'>;
+
+type TextFieldProps<In extends FieldValues, Out, N extends FieldPath<In>> = Bound<In, Out, N> &
+  Omit<TextInputProps, 'id' | 'mistake' | 'value' | 'onChange' | 'onLeave'>;
+
+/** An emptied text is no text: what is optional is left out. */
+export const TextField = <In extends FieldValues, Out, N extends FieldPath<In>>({
+  form,
+  name,
+  ...around
+}: TextFieldProps<In, Out, N>) => (
+  <BoundField form={form} name={name}>
+    {({ value, onChange, ...control }) => (
+      <TextInput
+        {...around}
+        {...control}
+        value={value === undefined ? '' : String(value)}
+        onChange={(text) => onChange(text === '' ? undefined : text)}
+      />
+    )}
+  </BoundField>
+);
+
+/** One of a few. */
+export const ChoiceField = <In extends FieldValues, Out, N extends FieldPath<In>>({
+  form,
+  name,
+  ...around
+}: Bound<In, Out, N> & Around & { options: readonly Option[] }) => (
+  <BoundField form={form} name={name}>
+    {({ value, onLeave: _, ...control }) => <RadioList {...around} {...control} value={value} />}
+  </BoundField>
+);
+
+/** Any of them, or none of them. */
+export const ChoicesField = <In extends FieldValues, Out, N extends FieldPath<In>>({
+  form,
+  name,
+  ...around
+}: Bound<In, Out, N> & Around & { options: readonly Option[]; noneLabel?: Words }) => (
+  <BoundField form={form} name={name}>
+    {({ value, onLeave: _, ...control }) => <ToggleList {...around} {...control} value={value} />}
+  </BoundField>
+);
+
+/** A street or township. */
+export const AreaField = <In extends FieldValues, Out, N extends FieldPath<In>>({
+  form,
+  name,
+  ...around
+}: Bound<In, Out, N> & Around & { areas: readonly AreaOption[] }) => (
+  <BoundField form={form} name={name}>
+    {({ value, onLeave: _, ...control }) => <AreaPicker {...around} {...control} value={value} />}
+  </BoundField>
+);
+
+/** °C with one decimal. */
+export const TemperatureField = <In extends FieldValues, Out, N extends FieldPath<In>>({
+  form,
+  name,
+  ...around
+}: Bound<In, Out, N> & Around) => (
+  <BoundField form={form} name={name}>
+    {({ value, onLeave: _, ...control }) => <Temperature {...around} {...control} value={value} />}
+  </BoundField>
+);
+
+/** Something to agree to: true, or not given. */
+export const TickField = <In extends FieldValues, Out, N extends FieldPath<In>>({
+  form,
+  name,
+  ...around
+}: Bound<In, Out, N> & { label: Words; help?: Words }) => (
+  <BoundField form={form} name={name}>
+    {({ value, onChange, onLeave: _, ...control }) => (
+      <Tick
+        {...around}
+        {...control}
+        on={(value as unknown) === true}
+        onChange={(on) => onChange(on ? true : undefined)}
+      />
+    )}
+  </BoundField>
+);

@@ -1,0 +1,117 @@
+/** Scanning one code after another in a browser: the camera in the page, read by the browser or by our own decoder. */
+import { useEffect, useRef, useState } from 'react';
+import { useSay } from './say';
+import type { Scanner as ScannerOf } from './scanner';
+import { Button } from './ui/button';
+import { Live } from './ui/native';
+
+type Detector = { detect: (source: HTMLVideoElement) => Promise<{ rawValue: string }[]> };
+type State = 'starting' | 'scanning' | 'no-camera' | 'refused' | 'failed';
+
+const READ_EVERY_MS = 150;
+/** A code that stays before the camera is reported once. */
+const SAME_CODE_AFTER_MS = 3000;
+
+const says = {
+  starting: { zh: '正在打开相机…', en: 'Opening the camera…' },
+  scanning: { zh: '请把二维码放进框内', en: 'Hold the code inside the frame' },
+  'no-camera': { zh: '没有找到相机。请换一台带相机的设备。', en: 'There is no camera here. Please use a device with one.' },
+  refused: {
+    zh: '没有使用相机的权限。请在浏览器设置里允许本网站使用相机，然后重试。',
+    en: 'The camera is not allowed. Allow it for this site in the browser’s settings, then try again.',
+  },
+  failed: {
+    zh: '相机打不开，可能正被别的程序使用。请关闭其他程序后重试。',
+    en: 'The camera does not open: another program may be using it. Close that and try again.',
+  },
+} as const;
+const again = { zh: '重试', en: 'Try again' };
+
+export const Scanner: typeof ScannerOf = ({ onCode, paused = false }) => {
+  const say = useSay();
+  const video = useRef<HTMLVideoElement>(null);
+  const [attempt, setAttempt] = useState(0);
+  const [state, setState] = useState<State>('starting');
+  const live = useRef({ onCode, paused });
+  live.current = { onCode, paused };
+
+  useEffect(() => {
+    const stop = new AbortController();
+    setState('starting');
+    watch(video.current!, live, stop.signal, () => setState('scanning')).catch((error: unknown) => {
+      if (!stop.signal.aborted) setState(stateOf(error));
+    });
+    return () => stop.abort();
+  }, [attempt]);
+
+  const broken = state !== 'starting' && state !== 'scanning';
+  return (
+    <div>
+      <div className='ui-camera'>
+        <video ref={video} className='ui-camera__view' playsInline muted aria-hidden />
+        {state === 'scanning' && <span className='ui-camera__frame' aria-hidden />}
+        <Live urgent={broken} className='ui-camera__words' id='scan-state'>
+          {say(says[state])}
+        </Live>
+      </div>
+      {broken && <Button id='scan' label={again} onTap={() => setAttempt(attempt + 1)} />}
+    </div>
+  );
+};
+
+/** Films until told to stop; the camera is off afterwards in every case. */
+async function watch(
+  video: HTMLVideoElement,
+  live: { current: { onCode: (text: string) => void; paused: boolean } },
+  stop: AbortSignal,
+  started: () => void,
+): Promise<void> {
+  if (navigator.mediaDevices === undefined) throw new DOMException('no camera', 'NotFoundError');
+  const stream = await navigator.mediaDevices.getUserMedia({
+    video: { facingMode: 'environment' },
+    audio: false,
+  });
+  const off = () => stream.getTracks().forEach((track) => track.stop());
+  if (stop.aborted) return off();
+  stop.addEventListener('abort', off);
+  video.srcObject = stream;
+  await video.play();
+  const detector = await detectorOf();
+  started();
+
+  let seen = { text: '', at: -Infinity };
+  while (!stop.aborted) {
+    const [found] = live.current.paused ? [] : await detector.detect(video).catch(() => []);
+    const at = performance.now();
+    if (found !== undefined && !stop.aborted && !live.current.paused) {
+      const isNew = found.rawValue !== seen.text || at - seen.at > SAME_CODE_AFTER_MS;
+      seen = { text: found.rawValue, at };
+      if (isNew) live.current.onCode(found.rawValue);
+    }
+    await new Promise((resolve) => setTimeout(resolve, READ_EVERY_MS));
+  }
+}
+
+/** The browser's own where it reads QR codes; else zxing, whose wasm we serve ourselves. */
+async function detectorOf(): Promise<Detector> {
+  const own = (
+    window as { BarcodeDetector?: (new (how: object) => Detector) & { getSupportedFormats: () => Promise<string[]> } }
+  ).BarcodeDetector;
+  if (own !== undefined && (await own.getSupportedFormats()).includes('qr_code')) {
+    return new own({ formats: ['qr_code'] });
+  }
+  const [{ BarcodeDetector, prepareZXingModule }, { default: wasm }] = await Promise.all([
+    import('barcode-detector/ponyfill'),
+    import('zxing-wasm/reader/zxing_reader.wasm'),
+  ]);
+  prepareZXingModule({
+    overrides: { locateFile: (path: string, prefix: string) => (path.endsWith('.wasm') ? wasm : prefix + path) },
+  });
+  return new BarcodeDetector({ formats: ['qr_code'] });
+}
+
+function stateOf(error: unknown): State {
+  const name = error instanceof Error ? error.name : '';
+  if (name === 'NotAllowedError' || name === 'SecurityError') return 'refused';
+  return name === 'NotFoundError' || name === 'OverconstrainedError' ? 'no-camera' : 'failed';
+}
