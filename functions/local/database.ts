@@ -89,11 +89,10 @@ async function started(
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   let complaint = '';
-  child.stderr?.on(
+  child.stderr.on(
     'data',
     (chunk: Buffer) => (complaint = (complaint + chunk.toString()).slice(-500)),
   );
-  (child.stderr as { unref?: () => void } | null)?.unref?.();
   const endpoint = `http://127.0.0.1:${String(port)}`;
   const until = performance.now() + START_WITHIN_MS;
   while (performance.now() < until) {

@@ -36,25 +36,17 @@ export async function start({
   pointAt(given ?? database!.endpoint);
   await createTables();
 
-  const { server } = await listening({ port, h5, showsOutbox: true }).catch(
-    (error: NodeJS.ErrnoException) => {
-      database?.stop();
-      throw error.code === 'EADDRINUSE'
-        ? refusal(
-            `Port ${String(port)} is in use by another program. Choose another: PORT=8788 npm start`,
-          )
-        : error.code === 'EACCES'
-          ? refusal(
-              `Port ${String(port)} may not be opened by you. Choose another: PORT=8788 npm start`,
-            )
-          : error;
-    },
-  );
+  const { server } = await listening({ port, h5, showsOutbox: true }).catch((error: unknown) => {
+    database?.stop();
+    throw portRefusal(port, error);
+  });
   writeFileSync(note, JSON.stringify({ pid: process.pid, port }));
   const schedules = [
     new Cron('5 * * * *', { timezone: 'Asia/Shanghai' }, recomputed),
     new Cron('1 0 * * *', { timezone: 'Asia/Shanghai' }, recomputed),
-    new Cron('30 * * * *', {}, async () => void (await sweep())),
+    new Cron('30 * * * *', {}, async () => {
+      await sweep();
+    }),
   ];
   await recomputed();
 
@@ -67,6 +59,13 @@ export async function start({
     await wait(50);
   };
 }
+
+const portRefusal = (port: number, error: unknown): unknown => {
+  const why = { EADDRINUSE: 'is in use by another program', EACCES: 'may not be opened by you' };
+  const { code } = error as { code?: string };
+  if (code !== 'EADDRINUSE' && code !== 'EACCES') return error;
+  return refusal(`Port ${String(port)} ${why[code]}. Choose another: PORT=8788 npm start`);
+};
 
 /** A failed run is told and tried at the next hour: the gate does not depend on it. */
 async function recomputed(): Promise<void> {

@@ -50,21 +50,34 @@ async function respond(
   { h5, showsOutbox }: Pick<ServerOptions, 'h5' | 'showsOutbox'>,
 ): Promise<void> {
   const url = new URL(request.url ?? '/', 'http://local');
-  if (url.pathname === '/health') return json(response, { ok: true });
-  if (url.pathname === '/openapi.json') return json(response, openApi());
-  if (showsOutbox && url.pathname === '/local/outbox') return html(response, outboxPage());
-  if (showsOutbox && url.pathname === '/local/outbox.json') return json(response, outboxJson());
+  if (url.pathname === '/health') {
+    json(response, { ok: true });
+    return;
+  }
+  if (url.pathname === '/openapi.json') {
+    json(response, openApi());
+    return;
+  }
+  if (showsOutbox && url.pathname === '/local/outbox') {
+    html(response, outboxPage());
+    return;
+  }
+  if (showsOutbox && url.pathname === '/local/outbox.json') {
+    json(response, outboxJson());
+    return;
+  }
 
   const handler = handlerFor(request.method ?? 'GET', url.pathname);
   if (handler) {
     const body = await bodyOf(request);
     const requestId = randomUUID();
-    return answered(
+    answered(
       response,
-      body === 'too-large'
+      body === undefined
         ? problemResult(new Problem('core.too-large'), requestId)
         : await handler(eventOf(request, url, body, requestId), undefined as never),
     );
+    return;
   }
   if (
     (request.method === 'GET' || request.method === 'HEAD') &&
@@ -97,14 +110,15 @@ const answered = (
   response.end(body);
 };
 
-async function bodyOf(request: IncomingMessage): Promise<string | 'too-large'> {
+/** The body as base64; undefined for one that is too large to be kept. */
+async function bodyOf(request: IncomingMessage): Promise<string | undefined> {
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     length += chunk.length;
     if (length <= READ_AT_MOST) chunks.push(chunk);
   }
-  return length > READ_AT_MOST ? 'too-large' : Buffer.concat(chunks).toString('base64');
+  return length > READ_AT_MOST ? undefined : Buffer.concat(chunks).toString('base64');
 }
 
 /** The request as API Gateway's payload 2.0 has it. */

@@ -23,7 +23,7 @@ const patternOf = ({ path }: Route): RegExp => new RegExp(`^${path.replace(/\{\w
 
 const routes = Object.entries(contracts).flatMap(([unit, contract]) =>
   Object.values(contract as Readonly<Record<string, Route>>).map((route) => ({
-    method: route.method as string,
+    method: route.method,
     pattern: patternOf(route),
     handler: handlers[unit as keyof typeof contracts],
   })),

@@ -72,6 +72,19 @@ export default defineConfig<'webpack5'>({
     },
     webpackChain(chain) {
       chain.plugins.delete('webpackbar');
+      // What several pages use is loaded once, not with each page.
+      chain.optimization.splitChunks({
+        chunks: 'all',
+        cacheGroups: {
+          core: {
+            test: /[\\/](miniapp[\\/]src[\\/]core|shared[\\/]src)[\\/]/,
+            name: 'core',
+            chunks: 'async',
+            minChunks: 3,
+            enforce: true,
+          },
+        },
+      });
       // The scanner's decoder comes from us, never from a CDN.
       chain.module
         .rule('wasm')

@@ -84,7 +84,7 @@ interface Progress {
 
 /** One run an hour: a run begun and cut off goes on where its last page ended. */
 async function pendingPass(at: Instant, isTimeLeft: () => boolean): Promise<JobAnswer> {
-  const run = `${at.slice(0, 13)}`;
+  const run = at.slice(0, 13);
   const today = numberOf(dayOf(at));
   let progress = await progressOf(run);
   while (progress.shard < codes.SHARDS && isTimeLeft()) {

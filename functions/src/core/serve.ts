@@ -1,7 +1,7 @@
 /** Contract and handlers → one Lambda. A route of the contract that has no handler does not compile. */
-import { randomUUID } from 'node:crypto';
 import middy from '@middy/core';
 import httpHeaderNormalizer from '@middy/http-header-normalizer';
+import * as z from 'zod/mini';
 import httpRouter, { type Route as RouterRoute } from '@middy/http-router';
 import type {
   APIGatewayProxyEventV2 as Event,
@@ -41,24 +41,21 @@ export function serve<const C extends Contract>(contract: C, handlers: Handlers<
   const otherwise = routed('ANY', '/{proxy+}', () => {
     throw new Problem('core.unknown-route');
   });
-  return middy<Event, Result>().handler(
-    httpRouter<Event, Result>([...routes, otherwise]),
-  ) as unknown as Handler;
+  return middy<Event, Result>().handler(httpRouter<Event, Result>([...routes, otherwise]));
 }
 
 /** A small chain a route: a middleware on the outer handler would not see a route's error. */
-const routed = (
+function routed(
   method: Route['method'] | 'ANY',
   path: string,
   handler: (event: Event) => Promise<Result>,
-): RouterRoute<Event, Result> => ({
-  method,
-  path: path as never,
-  handler: middy<Event, Result>()
-    .use(httpHeaderNormalizer())
-    .use(toldAsProblem)
-    .handler(handler) as unknown as RouterRoute<Event, Result>['handler'],
-});
+): RouterRoute<Event, Result> {
+  const chain = middy<Event, Result>().use(httpHeaderNormalizer()).use(toldAsProblem);
+  // Middy's types let a middleware answer nothing; ours never does.
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-assertion -- tsc needs what the rule does not see
+  const chained: unknown = chain.handler(handler as never);
+  return { method, path, handler: chained as RouterRoute<Event, Result>['handler'] };
+}
 
 async function answered(
   route: Route,
@@ -72,7 +69,7 @@ async function answered(
     actor,
     now: at,
     params: parsed(route.params, decoded(event.pathParameters ?? {})),
-    query: parsed(route.query ?? noQuery(event), event.queryStringParameters ?? {}),
+    query: parsed(route.query ?? NoQuery, event.queryStringParameters ?? {}),
     body: route.body && parsed(route.body, jsonOf(event)),
     address: event.requestContext.http.sourceIp,
   });
@@ -86,13 +83,7 @@ async function answered(
 type Schema = NonNullable<Route['body']>;
 
 /** A route without a query still refuses unknown fields in one. */
-const noQuery = ({ queryStringParameters = {} }: Event): undefined => {
-  const [unknown] = Object.keys(queryStringParameters);
-  if (unknown === undefined) return undefined;
-  throw new Problem('core.invalid', {
-    fields: fieldProblems([{ code: 'unrecognized_keys', keys: [unknown], path: [], message: '' }]),
-  });
-};
+const NoQuery = z.strictObject({});
 
 function parsed(schema: Schema | undefined, value: unknown): unknown {
   if (!schema) return undefined;
@@ -136,7 +127,7 @@ const headersAt = (at: Instant): Record<string, string> => ({
 
 const toldAsProblem: middy.MiddlewareObj<Event, Result> = {
   onError: (request) => {
-    const requestId = request.event.requestContext?.requestId ?? randomUUID();
+    const requestId = request.event.requestContext.requestId;
     const { error } = request;
     const problem = error instanceof Problem ? error : new Problem('core.failed');
     if (error instanceof Problem)

@@ -1,5 +1,5 @@
 /** The three colours and `none` (domain §5, reading 1 of the glossary). */
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
 import type { Said } from '../core/say';
 import { oneOf } from '../core/option';
 

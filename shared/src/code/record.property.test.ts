@@ -130,7 +130,7 @@ const declaredOn = (
   return {
     id,
     personId: common.personId,
-    day: day as Day,
+    day: day,
     at: `${day}T02:00:00.000Z`,
     declaration,
   };

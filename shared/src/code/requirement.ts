@@ -1,5 +1,5 @@
 /** Which colours a checkpoint lets through (V3). */
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
 import { oneOf } from '../core/option';
 import type { Said } from '../core/say';
 import type { Colour } from './colour-label';

@@ -2,7 +2,7 @@
  * The one shape every fact takes before it can turn a code: which clause of the rule set it falls under, since
  * which day, and the record that proves it. Nothing else can turn a code, and scanning a place never makes one.
  */
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
 import type { DayNumber } from '../core/day';
 import type { Said } from '../core/say';
 import { oneOf } from '../core/option';

@@ -2,7 +2,7 @@
  * A route is a value: path, who may call, what goes in and out. The contract is the only description of the API;
  * handlers, typed client, forms, OpenAPI, the local server and the CDK routes are all made from it.
  */
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
 import type { ProblemCode } from './problem';
 import type { Said } from './say';
 import { oneOf } from './option';

@@ -1,5 +1,5 @@
 /** What a declaration can say (U2, U3): the notice's own lists, in its order. */
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
 import type { Said } from './say';
 import { oneOf } from './option';
 

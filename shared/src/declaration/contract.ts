@@ -15,7 +15,7 @@ export const Celsius = z.number({ error: 'temperature' }).check(
   }),
 );
 
-const unique = <T>(list: readonly T[]): boolean => new Set(list).size === list.length;
+const unique = (list: readonly unknown[]): boolean => new Set(list).size === list.length;
 /** `[]` is «没有上述情况»: it excludes the others by being empty. */
 const Symptoms = z.array(Symptom).check(z.maxLength(16), z.refine(unique));
 const Situations = z.array(Situation).check(z.maxLength(3), z.refine(unique));

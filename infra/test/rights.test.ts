@@ -1,0 +1,170 @@
+import { describe, expect, test } from '@jest/globals';
+import { access, actionsOf, type Right } from '@yimatong/functions/core/access';
+import { type Table, type TableDefinition, tables } from '@yimatong/functions/core/tables';
+import {
+  actionsOn,
+  deployed,
+  type DeployedUnit,
+  listed,
+  statementsByRole,
+  tableRights,
+  units,
+  unitsOf,
+} from './deployed';
+
+const all = deployed();
+const deployedUnits = unitsOf(all);
+const unit = (name: string): DeployedUnit => deployedUnits.find((one) => one.unit === name)!;
+const everyStatement = [...statementsByRole(all).values()].flat();
+const everyAction = everyStatement.flatMap(({ Action }) => Action);
+
+test('every unit is one Lambda', () => {
+  expect(deployedUnits.map((one) => one.unit).sort()).toEqual([...units].sort());
+});
+
+describe('tables', () => {
+  test.each(units)('%s has its row of the matrix and no more', (name) => {
+    const row = Object.entries(access[name]) as [Table, Right][];
+    const expected = row.flatMap(([table, right]) => {
+      const actions = actionsOf[right].map((action) => action.replace('dynamodb:', '')).sort();
+      const { indexes = {} }: TableDefinition = tables[table];
+      const reads = actions.includes('Query');
+      return [
+        [table, actions],
+        ...Object.keys(reads ? indexes : {}).map((index) => [`${table}/${index}`, ['Query']]),
+      ];
+    });
+    expect(tableRights(unit(name).statements)).toEqual(Object.fromEntries(expected));
+  });
+
+  test.each(units)('%s is told the names of its tables and of no others', (name) => {
+    const told = Object.keys(unit(name).environment).filter((key) => key.endsWith('_TABLE'));
+    const row = Object.keys(access[name]).map((table) => `${table.toUpperCase()}_TABLE`);
+    expect(told.sort()).toEqual(row.sort());
+  });
+
+  test('nothing deletes, nothing writes in bulk, nothing has a wildcard', () => {
+    const known = ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'Scan'];
+    const used = everyAction.filter((action) => action.startsWith('dynamodb:'));
+    expect(used.filter((action) => !known.includes(action.replace('dynamodb:', '')))).toEqual([]);
+  });
+
+  test('only the recompute scans, and only codes', () => {
+    const scans = deployedUnits.flatMap(({ unit: name, statements }) =>
+      Object.entries(tableRights(statements))
+        .filter(([, actions]) => actions.includes('Scan'))
+        .map(([table]) => `${name} ${table}`),
+    );
+    expect(scans).toEqual(['recompute code']);
+  });
+
+  test('whoever appends to the audit can do nothing else to it', () => {
+    for (const { statements } of deployedUnits) {
+      expect([undefined, ['PutItem']]).toContainEqual(tableRights(statements)['audit']);
+    }
+  });
+
+  test.each([
+    ['sms', []],
+    ['alipay', []],
+  ])('%s touches no table', (name, none) => {
+    expect(Object.keys(tableRights(unit(name).statements))).toEqual(none);
+  });
+
+  test('a gate cannot read accounts', () => {
+    expect(Object.keys(tableRights(unit('pass').statements))).not.toContain('account');
+  });
+});
+
+describe('keys and secrets', () => {
+  test.each(units)('%s: seals, opens and reads what it needs', (name) => {
+    const seal = {
+      account: ['kms:Decrypt', 'kms:GenerateDataKey'],
+      place: ['kms:Decrypt'],
+    } as Record<string, string[]>;
+    const { statements, environment } = unit(name);
+    expect(actionsOn(statements, /SealKey/)).toEqual(seal[name] ?? []);
+    expect('SEAL_WITH' in environment).toBe(name in seal);
+  });
+
+  test.each([
+    ['MasterSecret', ['account', 'alipay', 'appoint', 'code', 'declaration', 'pass', 'place']],
+    ['WechatSecret', ['account']],
+    ['AlipaySecret', ['alipay']],
+    ['TencentSecret', ['sms']],
+    ['EdgeSecret', ['account']],
+  ])('%s is read by %s', (secret, readers) => {
+    const may = deployedUnits.filter(
+      ({ statements }) => actionsOn(statements, new RegExp(secret)).length > 0,
+    );
+    expect(may.map((one) => one.unit).sort()).toEqual(readers);
+    for (const { statements } of may) {
+      expect(actionsOn(statements, new RegExp(secret))).toEqual(['secretsmanager:GetSecretValue']);
+    }
+  });
+
+  test('no role may use the tables’ key by itself', () => {
+    expect(actionsOn(everyStatement, /TableKey/)).toEqual([]);
+  });
+
+  test('what the code reads of its environment is there', () => {
+    expect(unit('account').environment).toMatchObject({
+      STAGE: 'prod',
+      KEYS_FROM: { 'Fn::Join': ['', ['secret:', expect.anything()]] },
+      SEAL_WITH: { 'Fn::Join': ['', ['kms:', expect.anything()]] },
+      SMS_VIA: { 'Fn::Join': ['', ['queue:', expect.anything()]] },
+      WECHAT_SECRET: expect.anything(),
+      EDGE_SECRET: expect.anything(),
+    });
+    expect(Object.keys(unit('alipay').environment)).toEqual(
+      expect.arrayContaining(['KEYS_FROM', 'ALIPAY_SECRET']),
+    );
+    expect(unit('sms').environment).toMatchObject({
+      SMS_PROVIDER: 'tencent',
+      SMS_SECRET: expect.anything(),
+    });
+    for (const name of ['recompute', 'sms'] as const) {
+      expect(unit(name).environment).not.toHaveProperty('KEYS_FROM');
+    }
+  });
+});
+
+describe('SMS', () => {
+  const sns = unitsOf(deployed({ sms: 'sns' }));
+  const publishes = (among: readonly DeployedUnit[]) =>
+    among.flatMap(({ unit: name, statements }) =>
+      statements
+        .filter(({ Action }) => listed(Action).includes('sns:Publish'))
+        .map(({ Resource, NotResource }) => ({ name, Resource, NotResource })),
+    );
+
+  test('by Tencent: no right to SNS', () => {
+    expect(publishes(deployedUnits)).toEqual([]);
+  });
+  test('by SNS: to telephones and no topic, without Tencent’s secret', () => {
+    expect(publishes(sns)).toEqual([
+      { name: 'sms', Resource: undefined, NotResource: 'arn:aws:sns:*:*:*' },
+    ]);
+    expect(sns.flatMap(({ statements }) => actionsOn(statements, /TencentSecret/))).toEqual([]);
+    expect(sns.find((one) => one.unit === 'sms')!.environment).toMatchObject({
+      SMS_PROVIDER: 'sns',
+    });
+  });
+  test('only account puts into the queue, only sms takes out', () => {
+    const may = (action: string) =>
+      deployedUnits
+        .filter(({ statements }) => statements.some((one) => listed(one.Action).includes(action)))
+        .map((one) => one.unit)
+        .sort();
+    expect(may('sqs:SendMessage')).toEqual(['account', 'recompute']); // recompute: its own failures
+    expect(actionsOn(unit('recompute').statements, /JobsDead/)).toEqual(['sqs:SendMessage']);
+    expect(may('sqs:ReceiveMessage')).toEqual(['sms']);
+  });
+});
+
+test('a resource of * stands only where a service knows no other', () => {
+  const wide = everyStatement.filter(({ Resource }) => listed(Resource).includes('*'));
+  const actions = new Set(wide.flatMap(({ Action }) => Action).map((one) => one.split(':')[0]));
+  expect([...actions].sort()).toEqual(['logs', 'xray']);
+  expect(everyAction.filter((action) => action.includes('*'))).toEqual([]);
+});
