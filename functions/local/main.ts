@@ -79,7 +79,7 @@ async function recomputed(): Promise<void> {
   }
 }
 
-function makeWritable(dataDir: string): void {
+export function makeWritable(dataDir: string): void {
   try {
     mkdirSync(dataDir, { recursive: true });
     const probe = path.join(dataDir, '.writable');

@@ -7,6 +7,7 @@ import { useOnline } from './network';
 import { type Words, useLargeType, useSay } from './say';
 import { ErrorState, Loading } from './ui/states';
 import { Live, View } from './ui/native';
+import { Title } from './ui/title';
 import type { Loaded } from './use-route';
 
 export const LOGIN_PAGE = '/account/pages/login';
@@ -30,9 +31,10 @@ interface PlainPage extends Frame {
 
 export function Page<T>(props: LoadedPage<T> | PlainPage) {
   const large = useLargeType();
-  useTitle(props.title);
+  const title = useTitle(props.title);
   return (
     <View className={`ui-page${large ? ' large' : ''} ${props.className ?? ''}`}>
+      {title !== undefined && <Title words={title} />}
       <OfflineStrip {...(props.loaded?.status === 'ready' ? { at: props.loaded.at } : {})} />
       <View className='ui-page__body'>
         {props.loaded === undefined ? props.children : <Content {...props} />}
@@ -77,12 +79,13 @@ export function ageIn(minutes: number): { zh: string; en: string } {
     : { zh: ` ${Math.floor(hours / 24)} 天前`, en: `${Math.floor(hours / 24)} days ago` };
 }
 
-function useTitle(title: Words | undefined): void {
+function useTitle(title: Words | undefined): string | undefined {
   const say = useSay();
   const text = title === undefined ? undefined : say(title);
   useEffect(() => {
     if (text !== undefined) void Taro.setNavigationBarTitle({ title: text }).catch(() => undefined);
   }, [text]);
+  return text;
 }
 
 /** A short word that goes by itself, such as “saved”. */

@@ -51,7 +51,7 @@ describe('a resident ID as people type it', () => {
     ['with spaces', '469099 1990 0101 0013', whole],
     ['with hyphens', '469099-19900101-0013', whole],
     ['full-width', '４６９０９９１９９００１０１００１３', whole],
-    ['with a full-width space', '469099　199001010017', whole],
+    ['with a full-width space', '469099　199001010013', whole],
     ['a lower-case x', '11010519491231002x', '11010519491231002X'],
     ['a full-width x', '11010519491231002ｘ', '11010519491231002X'],
     ['of before 1999, fifteen digits', '469099900101001', whole],

@@ -59,10 +59,10 @@ export const Caption: typeof mini.Caption = ({ of, children }) => (
 
 export const Heading: typeof mini.Heading = ({ children, small = false }) =>
   small ? (
-    <h2 className='ui-heading ui-heading--small'>{children}</h2>
+    <h3 className='ui-heading ui-heading--small'>{children}</h3>
   ) : (
-    <h1 className='ui-heading'>{children}</h1>
-  );
+    <h2 className='ui-heading'>{children}</h2>
+  ); // the page's title is the first
 
 export const Group: typeof mini.Group = ({ id, role, label, className, children }) => (
   <div id={id} className={className} role={role} aria-label={label} tabIndex={-1}>
@@ -77,7 +77,7 @@ export const Live: typeof mini.Live = ({ id, urgent = false, className, children
 );
 
 export const Ornament: typeof mini.Ornament = ({ className }) => (
-  <span className={className} aria-hidden />
+  <span className={`ui-ornament ${className}`} aria-hidden />
 );
 
 export const Picture: typeof mini.Picture = ({ src, label, className, onError }) => (

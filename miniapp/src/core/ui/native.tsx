@@ -107,7 +107,7 @@ export const Live = (props: { urgent?: boolean; className?: string; id?: string;
 
 /** What only eyes need. */
 export const Ornament = ({ className }: { className: string }) => (
-  <View className={className} aria-hidden />
+  <View className={`ui-ornament ${className}`} aria-hidden />
 );
 
 export const Picture = (props: { src: string; label: string; className?: string; onError?: () => void }) => (

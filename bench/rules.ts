@@ -1,0 +1,71 @@
+/** The colour rule over 14 declarations and 10 events, against JSON Logic. */
+import { strict as assert } from 'node:assert';
+import jsonLogic from 'json-logic-js';
+import { colourOn } from '@yimatong/shared/code/colour';
+import type { CodeRecord } from '@yimatong/shared/code/record';
+import { clauses, ruleSetOn } from '@yimatong/shared/code/rule-set';
+import type { Trigger } from '@yimatong/shared/code/trigger';
+import { numberOf } from '@yimatong/shared/core/day';
+import { type Figure, type Part, perSecond, thousands } from './part';
+import { countingRuns, dataOf, searching } from './peers/json-logic';
+
+const today = numberOf('2020-03-20');
+const ruleSet = ruleSetOn(today);
+const GOAL = 50;
+
+/** 14 declarations and 10 events; `marks` decides what becomes of them. */
+export const aRecord = (marks: string, colour?: 'yellow'): CodeRecord => ({
+  claimedOn: today - 40,
+  checkIns: { from: today - 13, marks },
+  triggers: clauses
+    .filter((clause) => colour === undefined || ruleSet.clauses[clause].colour === colour)
+    .concat(clauses)
+    .filter((clause) => colour === undefined || ruleSet.clauses[clause].colour === colour)
+    .slice(0, 10)
+    .map(
+      (clause, nth): Trigger => ({
+        clause,
+        since: today - 14 - (nth % 3),
+        evidence: `decl_01900000-0000-7000-8000-00000000000${String(nth)}`,
+        ...(nth < 4 && { releasedOn: today - 1 }),
+      }),
+    ),
+  signs: [],
+});
+
+const cases = [
+  ['green: all ten cleared by 14 normal days', aRecord('n'.repeat(14)), 'green'],
+  ['red: a day was abnormal, all ten hold', aRecord('nnnnnnannnnnnn'), 'red'],
+  ['yellow: a day was missed, all ten hold', aRecord('nnnn-nnnnnnnnn', 'yellow'), 'yellow'],
+] as const;
+
+function run(): Figure[] {
+  return cases.flatMap(([what, record, colour]) => {
+    const data = dataOf(today, record, ruleSet);
+    const calls = {
+      ours: () => colourOn(today, record, ruleSet).colour,
+      'json-logic, counting as we do': () => jsonLogic.apply(countingRuns, data) as string,
+      'json-logic, one text search': () => jsonLogic.apply(searching, data) as string,
+    };
+    for (const [name, call] of Object.entries(calls)) assert.equal(call(), colour, name);
+
+    const rates = perSecond(calls);
+    return (['json-logic, counting as we do', 'json-logic, one text search'] as const).map((against): Figure => {
+      const ratio = rates.ours / rates[against];
+      return {
+        what,
+        against,
+        ours: thousands(rates.ours),
+        theirs: thousands(rates[against]),
+        ratio,
+        goal: { says: `≥ ${String(GOAL)}×`, met: ratio >= GOAL },
+      };
+    });
+  });
+}
+
+export const rules: Part = {
+  name: 'rules',
+  says: 'the colour over 14 declarations and 10 events (ratio of rates; ours gives the reasons too, the peer the colour)',
+  run,
+};

@@ -1,0 +1,295 @@
+/**
+ * `npm run demo`: fills in an invented town through the real handlers, so that every screen has something to show:
+ * some hundred residents with three weeks of history, three checkpoints, a supervisor, guards. Nobody in it exists.
+ * Run beside `npm start` or alone; run again, it says that the town is there.
+ */
+import { randomBytes } from 'node:crypto';
+import type { Server } from 'node:http';
+import { accountContract, type Session } from '@yimatong/shared/account/contract';
+import { codeContract } from '@yimatong/shared/code/contract';
+import {
+  type Answer,
+  type GivenBody,
+  type GivenParams,
+  pathOf,
+  type Route,
+} from '@yimatong/shared/core/contract';
+import { DAY_MS, type Day, dayOf, instantOf, msOf, startOf } from '@yimatong/shared/core/day';
+import { uuidV7 } from '@yimatong/shared/core/id';
+import { checkCharacterOf } from '@yimatong/shared/core/person';
+import type { Symptom } from '@yimatong/shared/core/symptom';
+import { declarationContract } from '@yimatong/shared/declaration/contract';
+import { passContract } from '@yimatong/shared/pass/contract';
+import { placeContract } from '@yimatong/shared/place/contract';
+import { handler as appoint } from '../src/account/jobs';
+import { now, setClock } from '../src/core/clock';
+import { outboxed } from '../src/core/sms';
+import { listening } from './server';
+
+const RESIDENTS = 100;
+const HISTORY_DAYS = 21;
+/** The first phone of the town: 170-0001 numbers are given to nobody. */
+const phoneNumbered = (n: number): string => `1700001${String(n).padStart(4, '0')}`;
+export const demoPhones = {
+  supervisor: phoneNumbered(1),
+  guards: [2, 3, 4].map(phoneNumbered),
+  resident: phoneNumbered(10),
+};
+
+/** The same town every time: a small generator with a fixed seed (mulberry32). */
+function dice(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+const roll = dice(46);
+const oneOf = <T>(list: readonly T[]): T => list[Math.floor(roll() * list.length)]!;
+
+const family = ['林', '陈', '王', '符', '黎', '吴', '李', '张', '郑', '周', '欧阳'];
+const given = [
+  '小雨',
+  '海生',
+  '阿南',
+  '椰青',
+  '晓岚',
+  '文昌',
+  '亚妹',
+  '大壮',
+  '春苗',
+  '志远',
+  '琼花',
+  '望海',
+];
+const streets = ['460108001', '460108002', '460106001', '460105001', '460107001'];
+const addresses = () => ({
+  area: oneOf(streets),
+  detail: `虚构路 ${String(1 + Math.floor(roll() * 200))} 号`,
+});
+const documentNumbered = (n: number): string => {
+  const digits17 = `460199${String(1950 + (n % 55))}${String(1 + (n % 12)).padStart(2, '0')}${String(1 + (n % 28)).padStart(2, '0')}${String(n % 1000).padStart(3, '0')}`;
+  return digits17 + checkCharacterOf(digits17);
+};
+
+const checkpoints = [
+  {
+    name: '虚构大学南门',
+    type: 'campus' as const,
+    area: '460108001',
+    detail: '学院路 1 号',
+    requires: 'green' as const,
+  },
+  {
+    name: '椰林小区北门',
+    type: 'community' as const,
+    area: '460106001',
+    detail: '椰林路 8 号',
+    requires: 'green' as const,
+  },
+  {
+    name: '绕城路口检查点',
+    type: 'road' as const,
+    area: '460105001',
+    detail: '绕城公路 12 公里处',
+    requires: 'not-red' as const,
+  },
+];
+
+interface Told {
+  readonly say: (line: string) => void;
+}
+
+/** Fills the tables that `table.ts` is pointed at. Answers false where the town is there already. */
+export async function fillIn({ say }: Told): Promise<boolean> {
+  const { server, port } = await listening({ port: 0, showsOutbox: true });
+  try {
+    return await filledBy(`http://127.0.0.1:${String(port)}`, say);
+  } finally {
+    setClock();
+    await closed(server);
+  }
+}
+
+const closed = (server: Server): Promise<void> => {
+  server.closeAllConnections();
+  return new Promise((resolve) => server.close(() => resolve()));
+};
+
+async function filledBy(url: string, say: (line: string) => void): Promise<boolean> {
+  const end = msOf(now());
+  const first = dayOf(instantOf(end - HISTORY_DAYS * DAY_MS));
+  clockAt(msOf(startOf(first)) + 7 * 3_600_000);
+
+  const supervisor = await signedIn(url, demoPhones.supervisor, '符督导', 1);
+  if (supervisor.isKnown) return false;
+  await appoint({ phone: demoPhones.supervisor, role: 'supervisor', area: '460100' });
+
+  const guards = [];
+  for (const [i, { area, detail, ...place }] of checkpoints.entries()) {
+    const guard = await signedIn(url, demoPhones.guards[i]!, `陈守${'东南西'[i]!}`, 2 + i);
+    const placeId = `plac_${uuid()}` as const;
+    const grant = await guard.call(placeContract.register, {
+      body: {
+        grantId: `gran_${uuid()}`,
+        place: { id: placeId, kind: 'checkpoint', ...place, address: { area, detail } },
+      },
+    });
+    await supervisor.call(placeContract.decide, {
+      params: { grantId: grant.id },
+      body: { area: '460100', decision: 'granted' },
+    });
+    guards.push({ ...guard, placeId });
+  }
+  say('  3 checkpoints with their guards, granted by the supervisor');
+
+  const people = [];
+  for (let n = 10; n < 10 + RESIDENTS; n += 1) {
+    clockAt(msOf(startOf(first)) + (7.5 + roll() * 3) * 3_600_000);
+    const person = await signedIn(url, phoneNumbered(n), oneOf(family) + oneOf(given), n);
+    people.push({
+      ...person,
+      isOftenIll: roll() < 0.12,
+      isForgetful: roll() < 0.15,
+      address: addresses(),
+    });
+  }
+  say(`  ${String(RESIDENTS)} residents`);
+
+  for (let day = 0; day < HISTORY_DAYS; day += 1) {
+    const morning = msOf(startOf(first)) + day * DAY_MS + 8 * 3_600_000;
+    for (const person of people) {
+      if (person.isForgetful && roll() < 0.2) continue;
+      clockAt(morning + roll() * 3_600_000);
+      await declared(person, day === 0 || !person.hasClaimed);
+      if (roll() < 0.25) await passed(oneOf(guards), person);
+    }
+    if (day % 7 === 6) say(`  ${String(day + 1)} of ${String(HISTORY_DAYS)} days`);
+  }
+  // One request waits, so that the supervisor has something to decide.
+  const waiting = await signedIn(url, phoneNumbered(5), '王候补', 5);
+  await waiting.call(placeContract.register, {
+    body: {
+      grantId: `gran_${uuid()}`,
+      place: {
+        id: `plac_${uuid()}`,
+        kind: 'checkpoint',
+        name: '海风市场东口',
+        type: 'market',
+        requires: 'green',
+        address: { area: '460107001', detail: '海风路 3 号' },
+      },
+    },
+  });
+  return true;
+}
+
+const clockAt = (ms: number): void => setClock(() => ms);
+const uuid = (): string => uuidV7(msOf(now()), randomBytes(10));
+
+interface Sent<R extends Route> {
+  readonly params?: GivenParams<R>;
+  readonly body?: GivenBody<R>;
+}
+
+async function called<R extends Route>(
+  url: string,
+  route: R,
+  { params, body }: Sent<R>,
+  token?: string,
+): Promise<Answer<R>> {
+  const response = await fetch(url + pathOf(route, params as Record<string, string>), {
+    method: route.method,
+    headers: {
+      'content-type': 'application/json',
+      ...(token !== undefined && { authorization: `Bearer ${token}` }),
+    },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+  if (!response.ok)
+    throw new Error(
+      `${route.method} ${route.path} answered ${String(response.status)}: ${await response.text()}`,
+    );
+  return (await response.json()) as Answer<R>;
+}
+
+async function signedIn(url: string, phone: string, name: string, n: number) {
+  await called(url, accountContract.sendSmsCode, { body: { phone } });
+  const code = outboxed().find(({ sms }) => sms.to === `+86${phone}`)!.sms.params[0]!;
+  const session: Session = await called(url, accountContract.signIn, { body: { phone, code } });
+  const call = <R extends Route>(route: R, sent: Sent<R>) =>
+    called(url, route, sent, session.token);
+  const person = {
+    personId: session.personId,
+    call,
+    hasClaimed: false,
+    isKnown: session.hasDetails,
+  };
+  if (!session.hasDetails) {
+    await call(accountContract.putDetails, {
+      params: { personId: session.personId },
+      body: {
+        name,
+        document: { type: 'resident-id', number: documentNumbered(n) },
+        address: addresses(),
+      },
+    });
+  }
+  return person;
+}
+type SignedIn = Awaited<ReturnType<typeof signedIn>>;
+
+async function declared(
+  person: SignedIn & { isOftenIll: boolean; address: { area: string; detail: string } },
+  isClaim: boolean,
+): Promise<void> {
+  const symptoms: Symptom[] =
+    roll() < (person.isOftenIll ? 0.12 : 0.002)
+      ? [oneOf(['dry-cough', 'fever', 'sore-throat'] as const)]
+      : [];
+  const common = {
+    id: `decl_${uuid()}` as const,
+    personId: person.personId,
+    day: dayOf(now()) as Day,
+    symptoms,
+  };
+  await person.call(declarationContract.declare, {
+    body: isClaim
+      ? { ...common, kind: 'claim', situations: [], pledged: true }
+      : {
+          ...common,
+          kind: 'daily',
+          temperature: symptoms.includes('fever')
+            ? 38.2
+            : Math.round((36.1 + roll() * 0.8) * 10) / 10,
+          condition: symptoms.length > 0 ? 'unwell' : 'well',
+          address: person.address,
+        },
+  });
+  person.hasClaimed = true;
+}
+
+async function passed(
+  guard: SignedIn & { placeId: `plac_${string}` },
+  person: SignedIn,
+): Promise<void> {
+  const { token } = await person.call(codeContract.mine, { params: { personId: person.personId } });
+  if (!token) return;
+  const scan = await guard.call(passContract.scan, {
+    body: { id: `pass_${uuid()}`, placeId: guard.placeId, token: token.text },
+  });
+  if (scan.verdict !== 'valid' || !scan.subject) return;
+  await guard.call(passContract.record, {
+    body: {
+      id: scan.scanId,
+      placeId: guard.placeId,
+      subject: scan.subject,
+      outcome: scan.meets ? 'passed' : 'stopped',
+      direction: oneOf(['in', 'out'] as const),
+      reason: oneOf(['return-to-work', 'return-home', 'shopping', 'other'] as const),
+      temperature: 'normal',
+    },
+  });
+}

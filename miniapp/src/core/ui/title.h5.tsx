@@ -1,0 +1,19 @@
+import Taro from '@tarojs/taro';
+import { useState } from 'react';
+import { useSay } from '../say';
+import { Tap } from './native';
+
+const back = { zh: '返回', en: 'Back' };
+
+export function Title({ words }: { words: string }) {
+  const say = useSay();
+  const [deep] = useState(() => Taro.getCurrentPages().length > 1);
+  return (
+    <header className='ui-title'>
+      {deep && (
+        <Tap className='ui-title__back' label={say(back)} onTap={() => void Taro.navigateBack()} />
+      )}
+      <h1 className='ui-title__words'>{words}</h1>
+    </header>
+  );
+}
