@@ -7,8 +7,8 @@ export interface Figure {
   readonly theirs: string;
   /** Ours to theirs, whatever the unit; undefined where it could not be measured here. */
   readonly ratio: number | undefined;
-  /** The goal of the anchors, for the ratio or for what `ours` says; absent where the figure is only told. */
-  readonly goal?: { readonly says: string; readonly met: boolean };
+  /** The goal for the ratio or for what `ours` says; absent where the figure is only told. */
+  readonly goal?: { readonly says: string; readonly met: boolean | 'not measured here' };
 }
 
 export interface Part {

@@ -11,25 +11,26 @@ import { countingRuns, dataOf, searching } from './peers/json-logic';
 
 const today = numberOf('2020-03-20');
 const ruleSet = ruleSetOn(today);
+const weights = ['green', 'yellow', 'red'] as const;
 const GOAL = 50;
+const SAME_LOGIC = 'json-logic, the same logic';
+/** Told without a goal: it counts no days, so it could not say «day 5 of 14». */
+const SEARCH = 'json-logic, a text search instead of counting';
 
 /** 14 declarations and 10 events; `marks` decides what becomes of them. */
 export const aRecord = (marks: string, colour?: 'yellow'): CodeRecord => ({
   claimedOn: today - 40,
   checkIns: { from: today - 13, marks },
   triggers: clauses
-    .filter((clause) => colour === undefined || ruleSet.clauses[clause].colour === colour)
     .concat(clauses)
     .filter((clause) => colour === undefined || ruleSet.clauses[clause].colour === colour)
     .slice(0, 10)
-    .map(
-      (clause, nth): Trigger => ({
-        clause,
-        since: today - 14 - (nth % 3),
-        evidence: `decl_01900000-0000-7000-8000-00000000000${String(nth)}`,
-        ...(nth < 4 && { releasedOn: today - 1 }),
-      }),
-    ),
+    .map((clause, nth): Trigger => ({
+      clause,
+      since: today - 14 - (nth % 3),
+      evidence: `decl_01900000-0000-7000-8000-00000000000${String(nth)}`,
+      ...(nth < 4 && { releasedOn: today - 1 }),
+    })),
   signs: [],
 });
 
@@ -44,13 +45,13 @@ function run(): Figure[] {
     const data = dataOf(today, record, ruleSet);
     const calls = {
       ours: () => colourOn(today, record, ruleSet).colour,
-      'json-logic, counting as we do': () => jsonLogic.apply(countingRuns, data) as string,
-      'json-logic, one text search': () => jsonLogic.apply(searching, data) as string,
+      [SAME_LOGIC]: () => weights[jsonLogic.apply(countingRuns, data) as number],
+      [SEARCH]: () => weights[jsonLogic.apply(searching, data) as number],
     };
     for (const [name, call] of Object.entries(calls)) assert.equal(call(), colour, name);
 
     const rates = perSecond(calls);
-    return (['json-logic, counting as we do', 'json-logic, one text search'] as const).map((against): Figure => {
+    return ([SAME_LOGIC, SEARCH] as const).map((against): Figure => {
       const ratio = rates.ours / rates[against];
       return {
         what,
@@ -58,7 +59,7 @@ function run(): Figure[] {
         ours: thousands(rates.ours),
         theirs: thousands(rates[against]),
         ratio,
-        goal: { says: `≥ ${String(GOAL)}×`, met: ratio >= GOAL },
+        ...(against === SAME_LOGIC && { goal: { says: `≥ ${String(GOAL)}×`, met: ratio >= GOAL } }),
       };
     });
   });
@@ -66,6 +67,6 @@ function run(): Figure[] {
 
 export const rules: Part = {
   name: 'rules',
-  says: 'the colour over 14 declarations and 10 events (ratio of rates; ours gives the reasons too, the peer the colour)',
+  says: 'the colour over 14 declarations and 10 events (ratio of rates; ours gives reasons and progress too, the peer the colour)',
   run,
 };

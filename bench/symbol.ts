@@ -25,14 +25,17 @@ async function run(): Promise<Figure[]> {
   return (['M', 'L'] as const).flatMap((level) =>
     Object.entries(peers).map(([against, theirs]): Figure => {
       const [our, their] = [sideOf(ours, level), sideOf(theirs, level)];
-      const told = (side: number, text: string) => `${String(side)} × ${String(side)} (${String(text.length)} characters)`;
+      const told = (side: number, text: string) =>
+        `${String(side)} × ${String(side)} (${String(text.length)} characters)`;
       return {
         what: `modules, level ${level}`,
         against,
         ours: told(our, ours),
         theirs: told(their, theirs),
         ratio: (our * our) / (their * their),
-        ...(level === 'M' && { goal: { says: `≤ ${String(GOAL_SIDE)} × ${String(GOAL_SIDE)}`, met: our <= GOAL_SIDE } }),
+        ...(level === 'M' && {
+          goal: { says: `≤ ${String(GOAL_SIDE)} × ${String(GOAL_SIDE)}`, met: our <= GOAL_SIDE },
+        }),
       };
     }),
   );

@@ -1,6 +1,6 @@
 /**
  * From the scanned string to the verdict, in three engines. JavaScriptCore without its compiler is what WeChat runs
- * on an iPhone: nothing else says how long a guard waits there.
+ * on an iPhone: nothing else says how long a guard waits there (`apt-get install libjavascriptcoregtk-4.0-bin`).
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -13,12 +13,20 @@ import { content, ed25519Key, ourToken, p256Key } from './peers/content';
 import { dccToken } from './peers/dcc';
 import { jwtBy } from './peers/jwt';
 
-type Taken = Record<'ours' | 'EU style' | 'JWT, ES256' | 'JWT, EdDSA', { first: number; usual: number }>;
+type Taken = Record<
+  'ours' | 'EU style' | 'JWT, ES256' | 'JWT, EdDSA',
+  { first: number; usual: number }
+>;
 
 const engines = [
   { name: 'node', command: process.execPath, flags: [] as string[], env: {} },
   { name: 'node --jitless', command: process.execPath, flags: ['--jitless'], env: {} },
-  { name: 'JavaScriptCore, no JIT', command: 'jsc', flags: [] as string[], env: { JSC_useJIT: '0' } },
+  {
+    name: 'JavaScriptCore, no JIT',
+    command: 'jsc',
+    flags: [] as string[],
+    env: { JSC_useJIT: '0' },
+  },
 ];
 const GOAL = 1;
 
@@ -35,7 +43,10 @@ async function scriptOf(input: Input): Promise<string> {
 }
 
 /** Undefined where the engine is not installed. */
-function takenIn({ command, flags, env }: (typeof engines)[number], script: string): Taken | undefined {
+function takenIn(
+  { command, flags, env }: (typeof engines)[number],
+  script: string,
+): Taken | undefined {
   const { error, status, stdout, stderr } = spawnSync(command, [...flags, script], {
     env: { ...process.env, ...env },
     encoding: 'utf8',
@@ -68,10 +79,20 @@ async function run(): Promise<Figure[]> {
 
 function figuresOf(engine: string, taken: Taken | undefined): Figure[] {
   if (!taken) {
-    const notHere = { against: 'not installed here', ours: '–', theirs: '–', ratio: undefined };
-    return [{ what: engine, ...notHere, goal: { says: `≤ ${String(GOAL)}× EU style (not measured)`, met: false } }];
+    const goal = { says: `≤ ${GOAL.toFixed(1)}×`, met: 'not measured here' } as const;
+    return [
+      {
+        what: `${engine}: not installed`,
+        against: 'EU style',
+        ours: '–',
+        theirs: '–',
+        ratio: undefined,
+        goal,
+      },
+    ];
   }
-  const ms = ({ usual, first }: { usual: number; first: number }) => `${usual.toFixed(2)} ms (the first ${first.toFixed(0)})`;
+  const ms = ({ usual, first }: { usual: number; first: number }) =>
+    `${usual.toFixed(2)} ms (the first ${first.toFixed(0)})`;
   return (['EU style', 'JWT, ES256', 'JWT, EdDSA'] as const).map((against): Figure => {
     const ratio = taken.ours.usual / taken[against].usual;
     const isGoal = against === 'EU style';

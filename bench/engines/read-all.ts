@@ -98,15 +98,29 @@ function readCbor(bytes: Uint8Array): unknown {
   return next();
 }
 
-const bytesHead = (n: number): number[] => (n < 24 ? [0x40 | n] : n < 256 ? [0x58, n] : [0x59, n >> 8, n & 0xff]);
+const bytesHead = (n: number): number[] =>
+  n < 24 ? [0x40 | n] : n < 256 ? [0x58, n] : [0x59, n >> 8, n & 0xff];
 
 function readDcc(text: string): boolean {
   const cose = pako.inflate(bytesOfBase45(text.slice(4))!);
-  const [headers, , payload, signature] = readCbor(cose) as [Uint8Array, unknown, Uint8Array, Uint8Array];
+  const [headers, , payload, signature] = readCbor(cose) as [
+    Uint8Array,
+    unknown,
+    Uint8Array,
+    Uint8Array,
+  ];
   const signed = Uint8Array.from([
-    0x84, 0x6a, ...ascii('Signature1'), ...bytesHead(headers.length), ...headers, 0x40, ...bytesHead(payload.length), ...payload,
+    0x84,
+    0x6a,
+    ...ascii('Signature1'),
+    ...bytesHead(headers.length),
+    ...headers,
+    0x40,
+    ...bytesHead(payload.length),
+    ...payload,
   ]);
-  if (!p256.verify(signature, sha256(signed), p256Key, { prehash: false, lowS: false })) return false;
+  if (!p256.verify(signature, sha256(signed), p256Key, { prehash: false, lowS: false }))
+    return false;
   const claims = readCbor(payload) as Map<number, number>;
   return inTime({ exp: claims.get(4)!, iat: claims.get(6)! });
 }
@@ -137,6 +151,10 @@ while (nowMs() < end) {
   }
 }
 const median = (list: number[]): number => list.sort((a, b) => a - b)[Math.floor(list.length / 2)]!;
-const line = JSON.stringify(Object.fromEntries(names.map((name) => [name, { first: first[name], usual: median(taken[name]!) }])));
+const line = JSON.stringify(
+  Object.fromEntries(
+    names.map((name) => [name, { first: first[name], usual: median(taken[name]!) }]),
+  ),
+);
 if (typeof print === 'function') print(line);
 else console.log(line);

@@ -21,11 +21,15 @@ const headOf = (major: number, n: number): number[] =>
 
 function cbor(value: Cbor): number[] {
   if (typeof value === 'number') return value >= 0 ? headOf(0, value) : headOf(1, -1 - value);
-  if (typeof value === 'string') return [...headOf(3, value.length), ...new TextEncoder().encode(value)];
+  if (typeof value === 'string')
+    return [...headOf(3, value.length), ...new TextEncoder().encode(value)];
   if (value instanceof Uint8Array) return [...headOf(2, value.length), ...value];
   if (value instanceof Map) {
     const entries = [...(value as ReadonlyMap<number | string, Cbor>)];
-    return [...headOf(5, entries.length), ...entries.flatMap(([key, one]) => [...cbor(key), ...cbor(one)])];
+    return [
+      ...headOf(5, entries.length),
+      ...entries.flatMap(([key, one]) => [...cbor(key), ...cbor(one)]),
+    ];
   }
   const list = value as readonly Cbor[];
   return [...headOf(4, list.length), ...list.flatMap(cbor)];
@@ -39,16 +43,35 @@ const HEALTH_CERTIFICATE = -260;
 const COSE_SIGN1_TAG = 0xd2;
 
 export function dccToken(): string {
-  const headers = cborBytes(new Map<number, Cbor>([[1, -7], [4, Uint8Array.from([0, 0, 0, 0, 0, 0, 0, content.keyId])]]));
+  const headers = cborBytes(
+    new Map<number, Cbor>([
+      [1, -7],
+      [4, Uint8Array.from([0, 0, 0, 0, 0, 0, 0, content.keyId])],
+    ]),
+  );
   const claims = cborBytes(
     new Map<number, Cbor>([
       [ISSUER, 'CN'],
       [EXPIRES, expiresAtSeconds],
       [ISSUED_AT, issuedAtSeconds],
-      [HEALTH_CERTIFICATE, new Map<number, Cbor>([[1, new Map<string, Cbor>([['c', 'g'], ['sub', content.subject]])]])],
+      [
+        HEALTH_CERTIFICATE,
+        new Map<number, Cbor>([
+          [
+            1,
+            new Map<string, Cbor>([
+              ['c', 'g'],
+              ['sub', content.subject],
+            ]),
+          ],
+        ]),
+      ],
     ]),
   );
-  const signature = p256.sign(cborBytes(['Signature1', headers, new Uint8Array(0), claims]), secretKey);
+  const signature = p256.sign(
+    cborBytes(['Signature1', headers, new Uint8Array(0), claims]),
+    secretKey,
+  );
   const signed = [COSE_SIGN1_TAG, ...cbor([headers, new Map(), claims, signature])];
   return `HC1:${base45(deflateSync(Uint8Array.from(signed), { level: 9 }))}`;
 }

@@ -1,6 +1,6 @@
 /**
- * The colour rule as JSON Logic: the way of a rule engine that is data through and through. Same colour as `colourOn`
- * gives, without the reasons; `rules.ts` checks that before it measures. Two ways of counting the days:
+ * The colour rule as JSON Logic: the way of a rule engine that is data through and through. It judges every event as
+ * `colourOn` does, and answers with the worst colour, without reasons and progress; `rules.ts` checks that before it measures. Two ways of counting the days:
  *
  * - `countingRuns`: as we do, day by day, in a `reduce`. Longest run × 1000 + current run in one number.
  * - `searching`: fourteen `n` somewhere in the text of the days. The quickest that the language can say.
@@ -19,7 +19,11 @@ const oneMore = {
   if: [{ '==': [{ '*': [current, 1001] }, acc] }, { '+': [acc, 1001] }, { '+': [acc, 1] }],
 };
 const longestRun = {
-  reduce: [{ var: 'days' }, { if: [{ '==': [{ var: 'current' }, 'n'] }, oneMore, { '-': [acc, current] }] }, 0],
+  reduce: [
+    { var: 'days' },
+    { if: [{ '==': [{ var: 'current' }, 'n'] }, oneMore, { '-': [acc, current] }] },
+    0,
+  ],
 };
 
 const awaitsRelease = {
@@ -28,26 +32,54 @@ const awaitsRelease = {
     { or: [{ '!': [{ var: 'releasedOn' }] }, { '>': [{ var: 'releasedOn' }, { var: 'today' }] }] },
   ],
 };
-const colourWhere = (daysDone: object): object => {
-  const isUnspent = {
-    and: [{ '<=': [{ var: 'since' }, { var: 'today' }] }, { or: [awaitsRelease, { '!': [daysDone] }] }],
-  };
-  const holds = (colour: string): object => ({
-    some: [{ var: 'events' }, { and: [{ '==': [{ var: 'colour' }, colour] }, isUnspent] }],
-  });
-  return { if: [holds('red'), 'red', holds('yellow'), 'yellow', { var: 'claimed' }, 'green', 'none'] };
-};
+/** The worst colour among the events that still hold: 0 green, 1 yellow, 2 red. */
+const colourWhere = (daysDone: object): object => ({
+  reduce: [
+    {
+      filter: [
+        { var: 'events' },
+        {
+          and: [
+            { '<=': [{ var: 'since' }, { var: 'today' }] },
+            { or: [awaitsRelease, { '!': [daysDone] }] },
+          ],
+        },
+      ],
+    },
+    { max: [acc, { var: 'current.weight' }] },
+    0,
+  ],
+});
 
-export const countingRuns = colourWhere({ '>=': [longestRun, { '*': [{ var: 'clearsAfterDays' }, 1000] }] });
+export const countingRuns = colourWhere({
+  '>=': [longestRun, { '*': [{ var: 'clearsAfterDays' }, 1000] }],
+});
 export const searching = colourWhere({ in: [{ var: 'wanted' }, { var: 'text' }] });
 
 /** The data both expect: each event with its rule, today and its days beside it. */
-export const dataOf = (today: DayNumber, { claimedOn, checkIns, triggers }: CodeRecord, { clauses }: RuleSet): object => ({
-  claimed: claimedOn !== undefined && claimedOn <= today,
+export const dataOf = (
+  today: DayNumber,
+  { checkIns, triggers }: CodeRecord,
+  { clauses }: RuleSet,
+): object => ({
   events: triggers.map(({ clause, since, releasedOn }) => {
     const { colour, clearsAfterDays, needsRelease } = clauses[clause];
-    const text = checkIns.marks.slice(Math.max(0, since + 1 - checkIns.from), Math.max(0, today + 1 - checkIns.from));
+    const text = checkIns.marks.slice(
+      Math.max(0, since + 1 - checkIns.from),
+      Math.max(0, today + 1 - checkIns.from),
+    );
     const wanted = 'n'.repeat(clearsAfterDays);
-    return { since, releasedOn, today, colour, clearsAfterDays, needsRelease, text, days: [...text], wanted };
+    const weight = colour === 'red' ? 2 : 1;
+    return {
+      since,
+      releasedOn,
+      today,
+      weight,
+      clearsAfterDays,
+      needsRelease,
+      text,
+      days: [...text],
+      wanted,
+    };
   }),
 });

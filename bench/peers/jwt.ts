@@ -1,6 +1,14 @@
 /** The same content as a JWT, written by jose (ES256 or EdDSA). */
 import { SignJWT, importJWK } from 'jose';
-import { base64url, content, ed25519Key, expiresAtSeconds, issuedAtSeconds, p256Key, secretKey } from './content';
+import {
+  base64url,
+  content,
+  ed25519Key,
+  expiresAtSeconds,
+  issuedAtSeconds,
+  p256Key,
+  secretKey,
+} from './content';
 
 const jwks = {
   ES256: {

@@ -3,7 +3,7 @@
  * on Linux x64, set AWS_ENDPOINT_URL_DYNAMODB to DynamoDB Local or to AWS itself; nothing else changes.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import path from 'node:path';
@@ -133,9 +133,10 @@ export async function fileDatabase(dataDir: string): Promise<Database & { takenO
   return { endpoint, takenOver: false, stop: () => stopped(child.pid!, note) };
 }
 
-const runningFrom = (note: string): Running | undefined => {
+/** The process that a note is of; undefined where there is none, or one that was cut off in writing. */
+export const runningFrom = (note: string): Running | undefined => {
   try {
-    return existsSync(note) ? (JSON.parse(readFileSync(note, 'utf8')) as Running) : undefined;
+    return JSON.parse(readFileSync(note, 'utf8')) as Running;
   } catch {
     return undefined;
   }

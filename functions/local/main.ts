@@ -1,10 +1,10 @@
 /** `npm start`: database, tables, API, H5 and schedules in one process, until it is told to stop. */
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Cron } from 'croner';
 import { handler as recompute } from '../src/code/jobs';
-import { createTables, fileDatabase, isAlive, pointAt } from './database';
+import { createTables, fileDatabase, isAlive, pointAt, runningFrom } from './database';
 import { keyFileIn, localSettings } from './keys-file';
 import { listening } from './server';
 import { sweep } from './sweep';
@@ -37,7 +37,8 @@ export async function start({
   await createTables();
 
   const { server } = await listening({ port, h5, showsOutbox: true }).catch((error: unknown) => {
-    database?.stop();
+    // One taken over may be in use by a server that is only just starting beside us.
+    if (database?.takenOver === false) database.stop();
     throw portRefusal(port, error);
   });
   writeFileSync(note, JSON.stringify({ pid: process.pid, port }));
@@ -93,8 +94,8 @@ export function makeWritable(dataDir: string): void {
 }
 
 async function mustBeAlone(note: string, dataDir: string): Promise<void> {
-  if (!existsSync(note)) return;
-  const { pid, port } = JSON.parse(readFileSync(note, 'utf8')) as { pid: number; port: number };
+  const { pid, port } = runningFrom(note) ?? {};
+  if (pid === undefined || port === undefined) return;
   if (!isAlive(pid) || pid === process.pid) return;
   const answers = await fetch(`http://127.0.0.1:${String(port)}/health`, {
     signal: AbortSignal.timeout(2000),

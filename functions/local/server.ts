@@ -49,7 +49,11 @@ async function respond(
   response: ServerResponse,
   { h5, showsOutbox }: Pick<ServerOptions, 'h5' | 'showsOutbox'>,
 ): Promise<void> {
-  const url = new URL(request.url ?? '/', 'http://local');
+  const url = urlOf(request);
+  if (!url) {
+    answered(response, problemResult(new Problem('core.unknown-route'), randomUUID()));
+    return;
+  }
   if (url.pathname === '/health') {
     json(response, { ok: true });
     return;
@@ -86,6 +90,16 @@ async function respond(
   )
     return;
   answered(response, problemResult(new Problem('core.unknown-route'), randomUUID()));
+}
+
+/** What is asked for; undefined where it is no address at all (`//`, half an escape). */
+function urlOf({ url = '/' }: IncomingMessage): URL | undefined {
+  try {
+    const asked = new URL(`http://local${url.startsWith('/') ? url : '/'}`);
+    return decodeURIComponent(asked.pathname).includes('\0') ? undefined : asked;
+  } catch {
+    return undefined;
+  }
 }
 
 const json = (response: ServerResponse, value: unknown): void => {
@@ -202,7 +216,9 @@ function sentFile(response: ServerResponse, root: string, pathname: string): boo
     'content-type': types[path.extname(file)] ?? 'application/octet-stream',
     'cache-control': cached,
   });
-  createReadStream(file).pipe(response);
+  createReadStream(file)
+    .on('error', () => response.destroy())
+    .pipe(response);
   return true;
 }
 

@@ -10,7 +10,7 @@ import type {
   Route,
 } from '@yimatong/shared/core/contract';
 import { pathOf } from '@yimatong/shared/core/contract';
-import { msOf } from '@yimatong/shared/core/day';
+import { type Instant, msOf } from '@yimatong/shared/core/day';
 import {
   type DeclarationId,
   type GrantId,
@@ -84,6 +84,35 @@ export async function done<R extends Route>(
   if (status !== 200)
     throw new Error(`${route.method} ${route.path}: ${String(status)} ${JSON.stringify(body)}`);
   return body as Answer<R>;
+}
+
+export interface Raw {
+  readonly method: string;
+  readonly path: string;
+  readonly token?: string | undefined;
+  readonly headers?: Record<string, string>;
+  readonly body?: string | Uint8Array;
+}
+/** Sends what no client of ours would send. */
+export async function sending(
+  world: World,
+  { method, path, token, headers = {}, body }: Raw,
+): Promise<Answered<ProblemAnswer>> {
+  const response = await fetch(world.url + path, {
+    method,
+    headers: {
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...(token !== undefined && { authorization: `Bearer ${token}` }),
+      ...headers,
+    },
+    ...(body !== undefined && { body }),
+  });
+  const text = await response.text();
+  return {
+    status: response.status,
+    headers: response.headers,
+    body: (text === '' ? {} : JSON.parse(text)) as ProblemAnswer,
+  };
 }
 
 let made = 0;
@@ -161,6 +190,11 @@ export async function aResident(
     declares: (body: GivenBody<(typeof declarationContract)['declare']>) =>
       tries(declarationContract.declare, { body }),
     seesTheirCode: (): Promise<MyCode> => call(codeContract.mine, { params: { personId } }),
+    /** Where their code was scanned, newest first. */
+    async seesWhoLooked() {
+      const { passes } = await call(passContract.mine, { query: { personId } });
+      return passes;
+    },
     async showsTheirQr(): Promise<string> {
       const { token } = await call(codeContract.mine, { params: { personId } });
       if (!token) throw new Error('no code to show');
@@ -200,19 +234,30 @@ export async function anAspiringGuard(world: World, place = aCheckpoint()) {
   const grant = await person.call(placeContract.register, {
     body: { grantId: newId('gran') as GrantId, place },
   });
-  const scans = (
-    token: string,
-    more: { id?: PassId; placeId?: PlaceId; scannedAt?: never } = {},
-  ) => ({ id: passId(), token, ...more });
+  const at = place.id;
   return {
     ...person,
     place,
     grant,
     /** Without a duty: the colour only. */
     glancesAt: (token: string): Promise<Scan> =>
-      person.call(passContract.scan, { body: scans(token) }),
-    scans: (token: string, id = passId()): Promise<Scan> =>
-      person.call(passContract.scan, { body: scans(token, { id, placeId: place.id }) }),
+      person.call(passContract.scan, { body: { id: passId(), token } }),
+    scans: (token: string, more: { id?: PassId; scannedAt?: Instant } = {}): Promise<Scan> =>
+      person.call(passContract.scan, { body: { id: passId(), placeId: at, token, ...more } }),
+    /** What the scan showed of a person; anything but a valid code is a mistake of the play. */
+    async sees(token: string, more: { id?: PassId; scannedAt?: Instant } = {}) {
+      const scan = await this.scans(token, more);
+      if (scan.verdict !== 'valid') throw new Error(`not a valid scan: ${scan.verdict}`);
+      return scan;
+    },
+    asksForHistory: (
+      { scanId, subject = '' }: Extract<Scan, { verdict: 'valid' }>,
+      before?: PassId,
+    ) =>
+      person.tries(passContract.history, {
+        params: { scanId },
+        query: { subject, placeId: at, ...(before && { before }) },
+      }),
     async letsThrough(
       token: string,
       more: Partial<GivenBody<(typeof passContract)['record']>> = {},
@@ -225,13 +270,16 @@ export async function anAspiringGuard(world: World, place = aCheckpoint()) {
       token: string,
       more: Partial<GivenBody<(typeof passContract)['record']>> = {},
     ) {
-      const scan = await this.scans(token);
-      if (scan.verdict !== 'valid' || !scan.subject)
-        throw new Error(`not a valid scan: ${scan.verdict}`);
+      return this.recordOf(await this.sees(token), more);
+    },
+    recordOf(
+      { scanId, subject = '' }: Extract<Scan, { verdict: 'valid' }>,
+      more: Partial<GivenBody<(typeof passContract)['record']>> = {},
+    ) {
       return {
-        id: scan.scanId,
-        placeId: place.id,
-        subject: scan.subject,
+        id: scanId,
+        placeId: at,
+        subject,
         outcome: 'passed' as const,
         direction: 'in' as const,
         reason: 'shopping' as const,

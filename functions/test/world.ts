@@ -11,6 +11,8 @@ import { createTables, type Database, memoryDatabase, pointAt } from '../local/d
 import { localSettings } from '../local/keys-file';
 import { listening } from '../local/server';
 import { now, setClock } from '../src/core/clock';
+import { scanSegment } from '../src/core/table';
+import { type Table, tables } from '../src/core/tables';
 
 export interface World {
   readonly url: string;
@@ -61,3 +63,34 @@ export const later = (ms: number): void => {
 };
 export const aDayLater = (): void => itIsMorningOf(addDays(today(), 1));
 export const today = (): Day => dayOf(now());
+
+let played = FIRST_DAY;
+/** Each play begins two months after the one before, so that neither limits nor warnings of another reach into it. */
+export const aPlayBegins = (): void => {
+  played = addDays(played, 60);
+  itIsMorningOf(played);
+};
+
+/** Everything that a table holds: for looking behind the scenes. */
+export async function itemsOf(table: Table): Promise<Record<string, unknown>[]> {
+  const items: Record<string, unknown>[] = [];
+  let after: { pk: string; sk: string } | undefined;
+  do {
+    const page = await scanSegment(table, 0, 1, after);
+    items.push(...page.items);
+    after = page.next;
+  } while (after);
+  return items;
+}
+
+/** Items by table, the counters of limits aside: what a refusal must not change. */
+export async function sizeOfEverything(): Promise<Record<string, number>> {
+  const names = Object.keys(tables) as Table[];
+  const sizes = await Promise.all(
+    names.map(async (name) => {
+      const items = await itemsOf(name);
+      return [name, items.filter(({ pk }) => !String(pk).startsWith('limit#')).length] as const;
+    }),
+  );
+  return Object.fromEntries(sizes);
+}

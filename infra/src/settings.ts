@@ -49,7 +49,8 @@ const runtimes = {
 export function settingsFrom(context: (name: string) => unknown): Settings {
   const text = (name: string): string | undefined => {
     const value = context(name);
-    return value === undefined || value === '' ? undefined : String(value);
+    if (typeof value === 'number') return String(value);
+    return typeof value === 'string' && value !== '' ? value : undefined;
   };
   const choice = <T extends string>(name: string, among: readonly T[], otherwise: T): T => {
     const value = text(name) ?? otherwise;

@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unsafe-call, @typescript-eslint/no-unsafe-return -- templates are CloudFormation’s JSON */
 import { describe, expect, test } from '@jest/globals';
 import { tables } from '@yimatong/functions/core/tables';
 import { headings } from '../src/alarms-stack';

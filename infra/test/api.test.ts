@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unsafe-argument, @typescript-eslint/no-unsafe-call, @typescript-eslint/no-unsafe-return -- templates are CloudFormation’s JSON */
 import { describe, expect, test } from '@jest/globals';
 import { readdirSync } from 'node:fs';
 import type { Contract } from '@yimatong/shared/core/contract';

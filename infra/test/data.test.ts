@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unsafe-argument -- templates are CloudFormation’s JSON */
 import { describe, expect, test } from '@jest/globals';
 import { type Table, type TableDefinition, tables } from '@yimatong/functions/core/tables';
 import { deployed, type Resource } from './deployed';

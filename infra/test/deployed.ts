@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unsafe-argument -- templates are CloudFormation’s JSON */
 /** What would be deployed, without bundling: templates by stack, and who may do what in them. */
 import { readFileSync } from 'node:fs';
 import { App, type Stack } from 'aws-cdk-lib';
@@ -18,7 +19,7 @@ export interface Resource {
   readonly Type: string;
   readonly DeletionPolicy?: string;
   readonly UpdateReplacePolicy?: string;
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- CloudFormation
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- as above
   readonly Properties: any;
 }
 export interface Deployed {

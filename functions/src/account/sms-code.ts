@@ -14,7 +14,6 @@ const TRIES = 5;
 export const RESEND_AFTER_SECONDS = 60;
 
 const perPhone = [
-  { most: 1, windowSeconds: RESEND_AFTER_SECONDS },
   { most: 5, windowSeconds: 3600 },
   { most: 10, windowSeconds: 86_400 },
 ];
@@ -39,13 +38,17 @@ export async function sendCode(phone: string, address: string, at: Instant): Pro
     at,
     'account.sms-too-many',
   );
+  // Before anything is counted: whoever presses too early does not use up the hour.
+  mustHaveWaited(await accounts.sentTo(found), at);
   await withinLimits(`sms-phone#${found}`, perPhone, at, 'account.sms-too-many');
 
   const code = String(randomInt(1_000_000)).padStart(6, '0');
   const hash = await hashOf(found, code);
   await untilCommitted(async () => {
     const earlier = await accounts.sentTo(found);
-    const committed = await commit(accounts.sent(found, hash, plusMs(at, LIFETIME_MS), earlier));
+    mustHaveWaited(earlier, at);
+    const goodUntil = plusMs(at, LIFETIME_MS);
+    const committed = await commit(accounts.sent(found, hash, at, goodUntil, earlier));
     return committed === 'committed' ? true : undefined;
   });
   await sendSms({
@@ -53,6 +56,11 @@ export async function sendCode(phone: string, address: string, at: Instant): Pro
     template: 'login-code',
     params: [code, String(LIFETIME_MS / MINUTE_MS)],
   });
+}
+
+function mustHaveWaited(earlier: accounts.SentCode | undefined, at: Instant): void {
+  const waits = RESEND_AFTER_SECONDS - (msOf(at) - (earlier?.sentAt ?? 0)) / 1000;
+  if (waits > 0) throw new Problem('account.sms-too-many', { retryAfterSeconds: Math.ceil(waits) });
 }
 
 /** Accepts the code once, or says why not. Each look at it counts as a try, also when two come at once. */

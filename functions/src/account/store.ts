@@ -100,6 +100,7 @@ export const claimedDocument = (document: Found, personId: PersonId): Write =>
 /** The code last sent to a phone: its hash, until when, and the tries so far. */
 const SentCode = z.object({
   hash: z.string(),
+  sentAt: z.number().optional(),
   goodUntil: z.number(),
   tries: z.number(),
   v: z.number(),
@@ -114,6 +115,7 @@ export const sentTo = async (phone: Found): Promise<SentCode | undefined> => {
 export const sent = (
   phone: Found,
   hash: string,
+  sentAt: Instant,
   goodUntil: Instant,
   earlier: SentCode | undefined,
 ): Write =>
@@ -123,6 +125,7 @@ export const sent = (
       pk: `phone#${phone}`,
       sk: 'code',
       hash,
+      sentAt: msOf(sentAt),
       goodUntil: msOf(goodUntil),
       tries: 0,
       endsAt: Math.ceil(msOf(goodUntil) / 1000) + 60,

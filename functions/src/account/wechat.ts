@@ -13,12 +13,12 @@ const Secret = z.object({
   secret: z.string().min(1),
   /** Only to put a stub in its place; WeChat's own address otherwise. */
   endpoint: z.url().default('https://api.weixin.qq.com'),
+  timeoutMs: z.int().default(4000),
 });
 const Answered = z.object({
   openid: z.string().optional(),
   errcode: z.number().optional(),
 });
-const TIMEOUT_MS = 4000;
 const BUSY = -1;
 
 /** `WECHAT_SECRET`: ARN of a secret, or `json:{…}` where there is no Secrets Manager. */
@@ -38,7 +38,7 @@ export async function openidOf(code: string): Promise<string> {
     loaded = undefined;
     throw error;
   });
-  const { appid, secret: appSecret, endpoint } = await loaded;
+  const { appid, secret: appSecret, endpoint, timeoutMs } = await loaded;
   const query = new URLSearchParams({
     appid,
     secret: appSecret,
@@ -47,6 +47,7 @@ export async function openidOf(code: string): Promise<string> {
   });
   const { openid, errcode = 0 } = await answeredBy(
     `${endpoint}/sns/jscode2session?${query.toString()}`,
+    timeoutMs,
   );
   if (openid && errcode === 0) return openid;
   throw new Problem(
@@ -55,9 +56,9 @@ export async function openidOf(code: string): Promise<string> {
   );
 }
 
-async function answeredBy(url: string): Promise<z.infer<typeof Answered>> {
+async function answeredBy(url: string, timeoutMs: number): Promise<z.infer<typeof Answered>> {
   try {
-    const response = await fetch(url, { signal: AbortSignal.timeout(TIMEOUT_MS) });
+    const response = await fetch(url, { signal: AbortSignal.timeout(timeoutMs) });
     return Answered.parse(JSON.parse(await response.text()));
   } catch {
     throw new Problem('account.platform-unreachable', { detail: 'wechat' });

@@ -1,6 +1,7 @@
 /** Contract and handlers → one Lambda. A route of the contract that has no handler does not compile. */
 import middy from '@middy/core';
 import httpHeaderNormalizer from '@middy/http-header-normalizer';
+import { randomUUID } from 'node:crypto';
 import * as z from 'zod/mini';
 import httpRouter, { type Route as RouterRoute } from '@middy/http-router';
 import type {
@@ -41,7 +42,12 @@ export function serve<const C extends Contract>(contract: C, handlers: Handlers<
   const otherwise = routed('ANY', '/{proxy+}', () => {
     throw new Problem('core.unknown-route');
   });
-  return middy<Event, Result>().handler(httpRouter<Event, Result>([...routes, otherwise]));
+  const router = httpRouter<Event, Result>({
+    routes: [...routes, otherwise],
+    // Methods that HTTP allows and the router has never heard of.
+    notFoundResponse: () => problemResult(new Problem('core.unknown-route'), randomUUID()) as never,
+  });
+  return middy<Event, Result>().handler(router);
 }
 
 /** A small chain a route: a middleware on the outer handler would not see a route's error. */
@@ -109,12 +115,17 @@ function jsonOf({ headers, body = '', isBase64Encoded }: Event): unknown {
     throw new Problem('core.wrong-content-type');
   const bytes = Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8');
   if (bytes.length > BODY_LIMIT) throw new Problem('core.too-large');
+  const text = bytes.toString('utf8');
   try {
-    return JSON.parse(bytes.toString('utf8'));
+    return JSON.parse(text, /\\u[dD][89a-fA-F]/.test(text) ? wellFormed : undefined);
   } catch {
     throw new Problem('core.broken-json');
   }
 }
+
+/** Half a surrogate pair cannot be stored: it would come back another, and a repeat would not be known again. */
+const wellFormed = (_: string, value: unknown): unknown =>
+  typeof value === 'string' ? Buffer.from(value).toString() : value;
 
 const headersAt = (at: Instant): Record<string, string> => ({
   'content-type': 'application/json; charset=utf-8',

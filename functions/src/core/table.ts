@@ -34,6 +34,26 @@ export type Committed = 'committed' | 'exists' | 'stale';
 const client = DynamoDBDocumentClient.from(new DynamoDBClient({}), {
   marshallOptions: { removeUndefinedValues: true },
 });
+
+/** More than the table takes right now, also after the SDK's own tries. */
+const throttled = [
+  'ProvisionedThroughputExceededException',
+  'RequestLimitExceeded',
+  'ThrottlingException',
+];
+/** A caller of ours is asked to come again: that is no failure. */
+client.middlewareStack.add(
+  (next) => async (args) => {
+    try {
+      return await next(args);
+    } catch (error) {
+      if (!throttled.includes((error as Error).name)) throw error;
+      throw new Problem('core.busy', { retryAfterSeconds: 2, detail: 'throttled' });
+    }
+  },
+  { step: 'initialize', name: 'toldAsBusy' },
+);
+
 const nameOf = (table: Table): string => env(`${table.toUpperCase()}_TABLE`);
 
 /** Units as DynamoDB bills them, told to whoever measures. */

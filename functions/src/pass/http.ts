@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { colourOn } from '@yimatong/shared/code/colour';
+import { meets } from '@yimatong/shared/code/requirement';
 import { ruleSetOn } from '@yimatong/shared/code/rule-set';
 import { withSign, type Sign } from '@yimatong/shared/code/record';
 import type { Reading } from '@yimatong/shared/code/token';
-import { type Body, type Answer } from '@yimatong/shared/core/contract';
+import type { Body } from '@yimatong/shared/core/contract';
 import { dayOf, type Instant, msOf, numberOf, plusMs } from '@yimatong/shared/core/day';
 import type { PersonId } from '@yimatong/shared/core/id';
 import { Problem } from '@yimatong/shared/core/problem';
@@ -74,7 +75,7 @@ export const handler = serve(passContract, {
     const code = await codes.of(personId);
     if (!code) throw new Problem('pass.scan-unknown');
     const seen = seenAt(code, duty, now);
-    if (body.outcome === 'passed' && !seen.meets) await mustHavePassedOffline(personId, body);
+    if (body.outcome === 'passed' && !seen.meets) await mustHavePassedOffline(personId, body, duty);
 
     const { outcome, direction, reason, temperature, plate, note } = body;
     const recorded = { outcome, direction, reason, temperature, plate, note };
@@ -85,17 +86,14 @@ export const handler = serve(passContract, {
       actor.accountId,
       body.placeId,
       recorded,
-      hash,
+      { requestHash: hash, warned: seen.warnings },
       now,
       plusMs(now, -SCAN_GOOD_MS),
     );
-    if (!done)
-      return {
-        pass: repeated(await passes.of(personId, body.id), actor, hash),
-        warnings: seen.warnings,
-      };
-    await signed(personId, signsOf(done.pass), now);
-    return { pass: done.pass, warnings: seen.warnings };
+    const { pass, warned = [] } = done ?? repeated(await passes.of(personId, body.id), actor, hash);
+    // Also of a repeat: the first may have been cut off between the pass and its signs.
+    await signed(personId, signsOf(pass), now);
+    return { pass, warnings: warned };
   },
 
   async history({ actor, params: { scanId }, query: { subject, placeId, before }, now }) {
@@ -129,7 +127,6 @@ export const handler = serve(passContract, {
 });
 
 type RecordBody = Body<(typeof passContract)['record']>;
-type RecordAnswer = Answer<(typeof passContract)['record']>;
 
 function refusedScan(reading: Reading, now: Instant): Scan {
   const common = { serverTime: now };
@@ -161,10 +158,15 @@ function scannedAt(
   return isBelieved ? claimed : now;
 }
 
-/** Somebody who was let through without network has passed, whatever the live colour says by now. */
-async function mustHavePassedOffline(personId: PersonId, { id }: RecordBody): Promise<void> {
+/** Somebody who was let through without network has passed by the colour shown then, whatever the live one is by now. */
+async function mustHavePassedOffline(
+  personId: PersonId,
+  { id }: RecordBody,
+  { requires = 'green' }: DutyHeld,
+): Promise<void> {
   const scan = await passes.of(personId, id);
-  if (scan?.pass.offline !== true) throw new Problem('pass.must-stop');
+  if (scan?.pass.offline !== true || !meets(scan.pass.colour, requires))
+    throw new Problem('pass.must-stop');
 }
 
 /** The same scan sent twice is one scan; an id that is somebody else's scan is a mistake. */
@@ -178,15 +180,11 @@ const hashOf = (body: RecordBody): string =>
   createHash('sha256').update(JSON.stringify(body)).digest('base64url');
 
 /** Recorded before: the same is answered the same, anything else under the same id is a mistake. */
-function repeated(
-  kept: passes.PassKept | undefined,
-  actor: Actor,
-  hash: string,
-): RecordAnswer['pass'] {
+function repeated(kept: passes.PassKept | undefined, actor: Actor, hash: string): passes.PassKept {
   if (kept?.guardId !== actor.accountId) throw new Problem('pass.scan-unknown');
   if (kept.recordedAt === undefined) throw new Problem('pass.scan-over');
   if (kept.requestHash !== hash) throw new Problem('core.id-reused');
-  return kept.pass;
+  return kept;
 }
 
 /** What of this pass is a suspicious sign to the next checkpoint (V3). */
@@ -215,9 +213,14 @@ async function signed(personId: PersonId, signs: readonly Sign[], now: Instant):
   await untilCommitted(async () => {
     const code = await codes.ofNow(personId);
     if (!code) return true;
+    const missing = signs.filter((sign) => !code.record.signs.some((one) => covers(one, sign)));
+    if (missing.length === 0) return true;
     const committed = await commit(
-      codes.changed(code, signs.reduce(withSign, code.record), numberOf(dayOf(now))),
+      codes.changed(code, missing.reduce(withSign, code.record), numberOf(dayOf(now))),
     );
     return committed === 'committed' ? true : undefined;
   });
 }
+
+const covers = (one: Sign, other: Sign): boolean =>
+  one.kind === other.kind && one.placeId === other.placeId && one.on >= other.on;

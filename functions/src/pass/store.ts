@@ -10,7 +10,7 @@
  */
 import { Instant, msOf } from '@yimatong/shared/core/day';
 import type { PassId, PersonId } from '@yimatong/shared/core/id';
-import { Pass } from '@yimatong/shared/pass/contract';
+import { Pass, Warning } from '@yimatong/shared/pass/contract';
 import * as z from 'zod';
 import { amend, get, insert, query, type Write } from '../core/table';
 
@@ -25,6 +25,8 @@ const PassKept = z.object({
   recordedAt: z.optional(Instant),
   /** Of what was recorded, to tell a repeat from another record. */
   requestHash: z.string().optional(),
+  /** What the guard was warned of then: a repeat is answered the same. */
+  warned: z.array(Warning).optional(),
 });
 export type PassKept = z.infer<typeof PassKept>;
 
@@ -35,6 +37,7 @@ const parsed = ({
   receivedAt,
   recordedAt,
   requestHash,
+  warned,
   ...item
 }: Record<string, unknown>): PassKept =>
   PassKept.parse({
@@ -43,6 +46,7 @@ const parsed = ({
     receivedAt,
     recordedAt,
     requestHash,
+    warned,
   });
 
 /** A look: seen, not yet recorded as passing. */
@@ -73,14 +77,14 @@ export const record = async (
   guardId: string,
   placeId: string,
   recorded: Recorded,
-  requestHash: string,
+  answered: Required<Pick<PassKept, 'requestHash' | 'warned'>>,
   at: Instant,
   scannedSince: Instant,
 ): Promise<PassKept | undefined> => {
   const item = await amend(
     'pass',
     { pk: personId, sk: id },
-    { ...recorded, requestHash, recordedAt: at },
+    { ...recorded, ...answered, recordedAt: at },
     { guardId, placeId, recordedAt: undefined, receivedAt: { atLeast: scannedSince } },
   );
   return item && parsed(item);

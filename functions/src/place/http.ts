@@ -24,6 +24,7 @@ export const handler = serve(placeContract, {
 
     const committed = await commit(
       places.putPlace(place, actor.accountId),
+      places.numbered(grant),
       await places.asked(grant, actor.accountId, personId!, asker),
     );
     if (committed === 'committed') return grant;

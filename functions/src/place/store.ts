@@ -5,6 +5,7 @@
  * | ----------------------------------------------- | ------------------------------------- | --------- |
  * | a place (table place)                           | {placeId}                             | `place`   |
  * | a request, within a city or county (table grant)| {city}                                | {grantId} |
+ * | is this id taken, in whatever city?             | {grantId}                             | `id`      |
  * | requests that wait, oldest first                | index `waiting`: waiting = {city}     | sk        |
  * | an account's requests, newest first             | index `byAccount`: accountId          | sk        |
  */
@@ -52,6 +53,10 @@ export const asked = async (
   });
   return insert('grant', { ...item, v: 1 });
 };
+
+/** A request's id is one of its kind in the whole province, not only in its city. */
+export const numbered = ({ id, place }: Grant): Write =>
+  insert('grant', { pk: id, sk: 'id', city: cityOf(place.address.area) });
 
 export const decided = (kept: GrantKept, grant: Grant): Write =>
   replace('grant', itemOf({ ...kept, grant }), kept.v);

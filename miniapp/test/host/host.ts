@@ -61,6 +61,9 @@ const { MiniProgramEnv } = require('glass-easel-miniprogram-adapter') as {
 };
 /* eslint-enable @typescript-eslint/no-require-imports */
 
+/** Attributes that are absent arrive as undefined and are told of each time: nothing to act on. */
+glassEasel.addGlobalWarningListener(() => false);
+
 const BUBBLES = new Set(['tap', 'longpress', 'touchstart', 'touchmove', 'touchend', 'touchcancel']);
 
 export function createHost(dist: string, options: HostOptions = {}) {
@@ -70,7 +73,7 @@ export function createHost(dist: string, options: HostOptions = {}) {
   const tabs = (appJson.tabBar?.list ?? appJson.tabBar?.items ?? []).map(({ pagePath }) => pagePath);
 
   const errors: unknown[] = [];
-  glassEasel.addGlobalErrorListener(({ error }: { error: unknown }) => {
+  glassEasel.addGlobalErrorListener((error: unknown) => {
     errors.push(error);
     return false;
   });

@@ -65,7 +65,7 @@ const badness = { none: 0, green: 0, yellow: 1, red: 2 } as const;
 const colourIs = (day: DayNumber, record: CodeRecord) => colourOn(day, record, ruleSet).colour;
 const check = <T extends [unknown, ...unknown[]]>(
   property: fc.IProperty<T>,
-  numRuns = 2000,
+  numRuns = 1000,
 ): void => {
   fc.assert(property, { numRuns });
 };

@@ -41,13 +41,14 @@ export function colourOn(
 ): ColourOnDay {
   const reasons: Reason[] = [];
   let red = false;
+  const runs = triggers.length > 0 ? runsUntil(today, checkIns) : [];
+  const openDay = firstOpenDay(today, checkIns);
   for (const trigger of triggers) {
-    const reason = reasonOf(trigger, today, checkIns, ruleSet);
+    const reason = reasonOf(trigger, today, runs, openDay, ruleSet);
     if (!reason) continue;
-    reasons.push(reason);
+    insert(reasons, reason);
     red ||= reason.colour === 'red';
   }
-  if (reasons.length > 1) reasons.sort(byWeight);
   const claimed = claimedOn !== undefined && claimedOn <= today;
   const colour = red ? 'red' : reasons.length > 0 ? 'yellow' : claimed ? 'green' : 'none';
   return { colour, reasons, ruleSetVersion: ruleSet.version };
@@ -57,23 +58,21 @@ export function colourOn(
 function reasonOf(
   trigger: Trigger,
   today: DayNumber,
-  checkIns: CheckIns,
+  runs: readonly Run[],
+  openDay: DayNumber,
   ruleSet: RuleSet,
 ): Reason | undefined {
-  if (trigger.since > today) return undefined;
+  const { since, releasedOn } = trigger;
+  if (since > today) return undefined;
   const { colour, clearsAfterDays: daysNeeded, needsRelease } = ruleSet.clauses[trigger.clause];
-  const { current, longest } = normalRuns(trigger.since, today, checkIns);
+  const isDone = longestAfter(since, runs) >= daysNeeded;
   const awaitsRelease = needsRelease && !isReleased(trigger, today);
-  if (longest >= daysNeeded && !awaitsRelease) return undefined;
+  if (isDone && !awaitsRelease) return undefined;
 
-  const daysDone = longest >= daysNeeded ? daysNeeded : current;
-  const declaredToday = today < checkIns.from + checkIns.marks.length;
-  const daysLeft = daysNeeded - daysDone;
-  const daysDoneOn =
-    daysLeft === 0
-      ? today
-      : Math.max(today + daysLeft - (declaredToday ? 0 : 1), trigger.since + daysNeeded);
-  const clearsOn = needsRelease ? Math.max(daysDoneOn, trigger.releasedOn ?? today) : daysDoneOn;
+  const daysDone = isDone ? daysNeeded : currentAfter(since, runs, openDay);
+  // The next day that can count is the first open one; the day of the trigger itself never does.
+  const daysDoneOn = isDone ? today : Math.max(openDay, since + 1) + daysNeeded - daysDone - 1;
+  const clearsOn = needsRelease ? Math.max(daysDoneOn, releasedOn ?? today) : daysDoneOn;
   return { trigger, colour, daysDone, daysNeeded, awaitsRelease, clearsOn };
 }
 
@@ -95,8 +94,6 @@ export const isSpent = (
   );
 };
 
-const NORMAL = 'n'.charCodeAt(0);
-
 /**
  * Days in a row with a normal check-in after the day of the trigger: the run that is on, and the longest yet.
  * A missed or abnormal day starts the count anew; today is not missed before it is over. The longest counts, so
@@ -105,27 +102,64 @@ const NORMAL = 'n'.charCodeAt(0);
 export function normalRuns(
   since: DayNumber,
   today: DayNumber,
-  { from, marks }: CheckIns,
+  checkIns: CheckIns,
 ): { current: number; longest: number } {
-  const first = Math.max(0, since + 1 - from);
-  const end = Math.min(marks.length, today + 1 - from);
-  let [current, longest] = [0, 0];
-  for (let i = first; i < end; i += 1) {
-    current = marks.charCodeAt(i) === NORMAL ? current + 1 : 0;
-    if (current > longest) longest = current;
-  }
-  // Whoever has not checked in since before yesterday has missed a day that is over.
-  if (from + marks.length < today) current = 0;
-  return { current, longest };
+  const runs = runsUntil(today, checkIns);
+  return {
+    current: currentAfter(since, runs, firstOpenDay(today, checkIns)),
+    longest: longestAfter(since, runs),
+  };
 }
 
-const byWeight = (a: Reason, b: Reason): number =>
-  a.colour !== b.colour
-    ? a.colour === 'red'
-      ? -1
-      : 1
-    : a.trigger.since - b.trigger.since ||
-      byText(a.trigger.evidence, b.trigger.evidence) ||
-      byText(a.trigger.clause, b.trigger.clause);
+/** Normal days in a row, both ends included. */
+interface Run {
+  readonly first: DayNumber;
+  readonly last: DayNumber;
+}
 
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+const NORMAL = 'n'.charCodeAt(0);
+
+function runsUntil(today: DayNumber, { from, marks }: CheckIns): Run[] {
+  const runs: Run[] = [];
+  const end = Math.min(marks.length, today + 1 - from);
+  for (let i = 0; i < end; i += 1) {
+    if (marks.charCodeAt(i) !== NORMAL) continue;
+    const first = i;
+    while (i + 1 < end && marks.charCodeAt(i + 1) === NORMAL) i += 1;
+    runs.push({ first: from + first, last: from + i });
+  }
+  return runs;
+}
+
+/** The first day that can still be declared: today, or tomorrow if today is. */
+const firstOpenDay = (today: DayNumber, { from, marks }: CheckIns): DayNumber =>
+  today < from + marks.length ? today + 1 : today;
+
+const daysAfter = (since: DayNumber, { first, last }: Run): number =>
+  Math.max(0, last - Math.max(first - 1, since));
+
+function longestAfter(since: DayNumber, runs: readonly Run[]): number {
+  let longest = 0;
+  for (const run of runs) longest = Math.max(longest, daysAfter(since, run));
+  return longest;
+}
+
+/** The run that is on is the last one, if it reaches to the first open day. */
+function currentAfter(since: DayNumber, runs: readonly Run[], openDay: DayNumber): number {
+  const run = runs[runs.length - 1];
+  return run !== undefined && run.last === openDay - 1 ? daysAfter(since, run) : 0;
+}
+
+/** Puts a reason where it belongs among the few there are: red before yellow, then by day. */
+function insert(reasons: Reason[], reason: Reason): void {
+  let at = reasons.length;
+  for (; at > 0 && comesBefore(reason, reasons[at - 1]!); at -= 1) reasons[at] = reasons[at - 1]!;
+  reasons[at] = reason;
+}
+
+function comesBefore(a: Reason, b: Reason): boolean {
+  if (a.colour !== b.colour) return a.colour === 'red';
+  if (a.trigger.since !== b.trigger.since) return a.trigger.since < b.trigger.since;
+  if (a.trigger.evidence !== b.trigger.evidence) return a.trigger.evidence < b.trigger.evidence;
+  return a.trigger.clause < b.trigger.clause;
+}

@@ -227,10 +227,10 @@ describe('a record that is settled after every fact', () => {
           if (small.record.triggers.length < whole.record.triggers.length) seen.lighter += 1;
         }
       }),
-      { numRuns: 1500 },
+      { numRuns: 600 },
     );
     // The stories are worth telling only if they reach every colour and something was let go of.
-    expect(Math.min(...Object.values(seen))).toBeGreaterThan(500);
+    expect(Math.min(...Object.values(seen))).toBeGreaterThan(300);
   });
 
   test('may be trimmed again on any later day', () => {
@@ -247,7 +247,7 @@ describe('a record that is settled after every fact', () => {
         }
         expect(trimmed(again, today + later, ruleSet)).toEqual(again);
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 
@@ -259,11 +259,14 @@ describe('a record that is settled after every fact', () => {
     });
     fc.assert(
       fc.property(someStory, fc.array(someSign), (story, signs) => {
-        const told_ = story.reduce((teller, step) => told(teller, step, settling), begun).record;
-        const record = signs.reduce(withSign, told_);
+        const settledLast = story.reduce(
+          (teller, step) => told(teller, step, settling),
+          begun,
+        ).record;
+        const record = signs.reduce(withSign, settledLast);
         expect(decodeRecord(encodeRecord(record))).toEqual(record);
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
     expect(decodeRecord(encodeRecord(emptyRecord))).toEqual(emptyRecord);
   });

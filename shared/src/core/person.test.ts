@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
 import {
   type DocumentType,
   IdentityDocument,

@@ -3,7 +3,8 @@ import { type Day, numberOf } from '../core/day';
 import { situationLabels, symptomLabels } from '../core/symptom';
 import { emptyRecord, withCheckIn, withTrigger } from '../code/record';
 import { aTrigger, ruleSet, today } from '../code/test-data';
-import { type Declaration, Declared } from './contract';
+import type { Declared } from './contract';
+import { type Declaration } from './contract';
 import { afterDeclaration, markOf, triggersOf } from './effect';
 
 const id = 'decl_017f22e2-79b0-7cc3-98c4-dc0c0c07398f';
