@@ -21,6 +21,7 @@ export const localSettings = (keyFile: string): void => {
     SEAL_WITH: `file:${keyFile}`,
     SMS_VIA: 'outbox',
     STAGE: 'local',
+    EDGE_SECRET: 'text:',
     // Without these the platform logins answer that they cannot be reached.
     WECHAT_SECRET:
       process.env['WECHAT_SECRET'] ??

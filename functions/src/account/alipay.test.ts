@@ -1,17 +1,19 @@
-import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { type Alipay, anAlipay, paramsOf } from '../../test/stubs/alipay';
 
 type Adapter = typeof import('./alipay');
 
+process.env['POWERTOOLS_LOG_LEVEL'] = 'SILENT';
 let alipay: Alipay;
-afterEach(() => alipay.close());
-
+let adapter: Adapter;
 /** A Lambda just started: the SDK is made once per process. */
-const proving = async (code = 'auth-code-1'): Promise<{ status: number; body: unknown }> => {
-  let fresh!: Adapter;
+const starting = (): void => {
   jest.isolateModules(() => {
-    fresh = jest.requireActual<Adapter>('./alipay');
+    adapter = jest.requireActual<Adapter>('./alipay');
   });
+};
+
+const proving = async (code = 'auth-code-1'): Promise<{ status: number; body: unknown }> => {
   const event = {
     version: '2.0',
     headers: { 'content-type': 'application/json' },
@@ -22,7 +24,7 @@ const proving = async (code = 'auth-code-1'): Promise<{ status: number; body: un
       requestId: 'r',
     },
   };
-  const { statusCode, body } = await fresh.handler(event as never, undefined as never);
+  const { statusCode, body } = await adapter.handler(event as never, undefined as never);
   return { status: statusCode!, body: JSON.parse(body!) as unknown };
 };
 
@@ -30,11 +32,12 @@ const refused = { status: 422, body: { code: 'account.platform-refused' } };
 const unreachable = { status: 503, body: { code: 'account.platform-unreachable' } };
 
 describe.each(['PKCS1', 'PKCS8'] as const)('alipay.system.oauth.token with a %s key', (keyType) => {
-  beforeEach(async () => {
+  beforeAll(async () => {
     alipay = await anAlipay(keyType);
     process.env['ALIPAY_SECRET'] = alipay.secret;
-    process.env['KEYS_FROM'] = 'file:/nowhere';
+    starting();
   });
+  afterAll(() => alipay.close());
 
   test('is asked for as the gateway wants it, signed by the app’s key', async () => {
     await proving();
@@ -55,10 +58,12 @@ describe.each(['PKCS1', 'PKCS8'] as const)('alipay.system.oauth.token with a %s 
 });
 
 describe('what the gateway answers', () => {
-  beforeEach(async () => {
+  beforeAll(async () => {
     alipay = await anAlipay();
     process.env['ALIPAY_SECRET'] = alipay.secret;
+    starting();
   });
+  afterAll(() => alipay.close());
 
   test.each<[string, () => string, object]>([
     [
@@ -93,6 +98,7 @@ describe('what the gateway answers', () => {
 
   test('a setting that is missing is our own mistake, not Alipay’s', async () => {
     delete process.env['ALIPAY_SECRET'];
+    starting();
     expect(await proving()).toMatchObject({ status: 500, body: { code: 'core.failed' } });
   });
 });

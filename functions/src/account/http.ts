@@ -15,12 +15,12 @@ import { openidOf } from './wechat';
 
 export const handler = serve(accountContract, {
   async sendSmsCode({ body, address, now }) {
-    await sendCode(body.phone, address, now);
+    await sendCode(body.phone, await address(), now);
     return { resendAfterSeconds: RESEND_AFTER_SECONDS, expiresInSeconds: EXPIRES_IN_SECONDS };
   },
 
   async signIn({ body, address, now }) {
-    await acceptCode(body.phone, body.code, address, now);
+    await acceptCode(body.phone, body.code, await address(), now);
     const accountId = await accountOf(body.phone, now);
     if (body.wechatCode !== undefined) await bindWechat(body.wechatCode, accountId);
     if (body.alipayProof !== undefined) await bindAlipay(body.alipayProof, accountId, now);

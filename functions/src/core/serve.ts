@@ -13,6 +13,7 @@ import type { Instant } from '@yimatong/shared/core/day';
 import { fieldProblems } from '@yimatong/shared/core/invalid';
 import { Problem, type ProblemAnswer, problems } from '@yimatong/shared/core/problem';
 import { type Actor, actorOf } from './actor';
+import { callerOf } from './caller';
 import { now } from './clock';
 import { log, logFailure } from './log';
 
@@ -23,7 +24,7 @@ export interface Call<R extends Route> {
   readonly query: Query<R>;
   readonly body: Body<R>;
   /** The caller's network address: for limits only, never kept in clear. */
-  readonly address: string;
+  readonly address: () => Promise<string>;
 }
 export type Handlers<C extends Contract> = {
   readonly [Name in keyof C]: (call: Call<C[Name]>) => Promise<Answer<C[Name]>>;
@@ -77,7 +78,7 @@ async function answered(
     params: parsed(route.params, decoded(event.pathParameters ?? {})),
     query: parsed(route.query ?? NoQuery, event.queryStringParameters ?? {}),
     body: route.body && parsed(route.body, jsonOf(event)),
-    address: event.requestContext.http.sourceIp,
+    address: () => callerOf(event),
   });
   return {
     statusCode: 200,

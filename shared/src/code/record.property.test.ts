@@ -4,7 +4,7 @@
  */
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { type Day, type DayNumber, dayNumbered, numberOf } from '../core/day';
+import { type DayNumber, dayNumbered, numberOf } from '../core/day';
 import type { Declaration, Declared } from '../declaration/contract';
 import { afterDeclaration } from '../declaration/effect';
 import { colourOn } from './colour';

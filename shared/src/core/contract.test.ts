@@ -4,12 +4,18 @@ import { codeContract } from '../code/contract';
 import { declarationContract } from '../declaration/contract';
 import { passContract } from '../pass/contract';
 import { placeContract } from '../place/contract';
-import { type Route, pathOf } from './contract';
+import { type Contract, pathOf } from './contract';
 import { problems } from './problem';
 
-const contracts = { accountContract, codeContract, declarationContract, passContract, placeContract };
+const contracts: Record<string, Contract> = {
+  accountContract,
+  codeContract,
+  declarationContract,
+  passContract,
+  placeContract,
+};
 const routes = Object.entries(contracts).flatMap(([of, contract]) =>
-  Object.entries(contract).map(([name, route]): [string, Route] => [`${of}.${name}`, route]),
+  Object.entries(contract).map(([name, route]) => [`${of}.${name}`, route] as const),
 );
 
 describe('the path of a call', () => {

@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { accountContract } from '@yimatong/shared/account/contract';
+import { checkCharacterOf } from '@yimatong/shared/core/person';
+import type { GivenBody } from '@yimatong/shared/core/contract';
+import { anAddress, aPerson, aResident, type Person } from '../actors';
+import { aPlayBegins, aWorld, itemsOf, type World } from '../world';
+
+let world: World;
+beforeAll(async () => (world = await aWorld()));
+afterAll(() => world.close());
+beforeEach(aPlayBegins);
+
+type Document = GivenBody<(typeof accountContract)['putDetails']>['document'];
+const fillsIn = ({ personId, tries }: Person, document: Document, name = '林小雨') =>
+  tries(accountContract.putDetails, {
+    params: { personId },
+    body: { name, document, address: anAddress },
+  });
+/** District 460199 does not exist: nobody has these numbers. */
+const idOf = (digits17: string) => digits17 + checkCharacterOf(digits17);
+/** One that ends in X. */
+const withX = (): string => {
+  for (let i = 100; ; i += 1) {
+    const id = idOf(`46019919910101${String(i)}`);
+    if (id.endsWith('X')) return id;
+  }
+};
+const taken = { status: 409, body: { code: 'account.document-taken' } };
+
+describe('one document is one person', () => {
+  test('an old card of fifteen digits and its twin of eighteen', async () => {
+    const [first, second] = [await aPerson(world), await aPerson(world)];
+    const twin = idOf('46019919500101123');
+    const { status, body } = await fillsIn(first, {
+      type: 'resident-id',
+      number: '460199500101123',
+    });
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      document: { maskedNumber: `${twin.slice(0, 3)}***********${twin.slice(-4)}` },
+    });
+    expect(await fillsIn(second, { type: 'resident-id', number: twin })).toMatchObject(taken);
+  });
+
+  test.each([
+    ['a lower-case x', (id: string) => id.toLowerCase()],
+    [
+      'full-width digits',
+      (id: string) => id.replace(/\d/g, (d) => String.fromCharCode(0xff10 + Number(d))),
+    ],
+    ['spaces between', (id: string) => `${id.slice(0, 6)} ${id.slice(6, 14)} ${id.slice(14)} `],
+  ])('%s changes nothing', async (_, typed) => {
+    const [first, second] = [await aPerson(world), await aPerson(world)];
+    const number = withX();
+    const before = await fillsIn(first, { type: 'resident-id', number: typed(number) });
+    // Another test may have had the number: then already the first is told so.
+    if (before.status === 200)
+      expect(before.body).toMatchObject({ document: { type: 'resident-id' } });
+    expect(await fillsIn(second, { type: 'resident-id', number })).toMatchObject(taken);
+  });
+
+  test('the same characters are another document where the type is another', async () => {
+    const [first, second] = [await aPerson(world), await aPerson(world)];
+    expect((await fillsIn(first, { type: 'passport', number: '12345678' })).status).toBe(200);
+    expect((await fillsIn(second, { type: 'taiwan-permit', number: '12345678' })).status).toBe(200);
+  });
+
+  test('two who claim it at once: one has it, and nothing is left of the other', async () => {
+    const people = await Promise.all([1, 2, 3, 4].map(() => aPerson(world)));
+    const document = { type: 'passport' as const, number: 'EA1234567' };
+    const statuses = await Promise.all(
+      people.map(async (one) => (await fillsIn(one, document)).status),
+    );
+    expect(statuses.sort()).toEqual([200, 409, 409, 409]);
+    const details = (await itemsOf('account')).filter(({ sk }) => sk === 'details');
+    const codes = await itemsOf('code');
+    const ids = people.map(({ personId }) => personId as string);
+    for (const items of [details, codes])
+      expect(items.filter(({ pk }) => ids.includes(String(pk)))).toHaveLength(1);
+  });
+});
+
+test('details corrected keep the code, its colour and its document', async () => {
+  const resident = await aResident(world, { number: idOf('46019919880808123') });
+  await resident.claims('dry-cough');
+  const before = await resident.seesTheirCode();
+  const document = { type: 'resident-id' as const, number: idOf('46019919880808123') };
+  const { body } = await fillsIn(resident, document, '林晓雨欣');
+  expect(body).toMatchObject({ name: '林晓雨欣', maskedName: '林***' });
+
+  const after = await resident.seesTheirCode();
+  expect(after).toMatchObject({ maskedName: '林***', colour: 'yellow' });
+  expect(after.reasons).toEqual(before.reasons);
+  const audit = (await itemsOf('audit')).filter(({ pk }) => pk === resident.personId);
+  expect(audit.map(({ action }) => action).sort()).toEqual([
+    'details.corrected',
+    'details.filled-in',
+  ]);
+});
+
+test('sent twice, details are filled in once', async () => {
+  const person = await aPerson(world);
+  const document = { type: 'passport' as const, number: 'EB7654321' };
+  const first = await fillsIn(person, document);
+  const size = (await itemsOf('audit')).length;
+  expect((await fillsIn(person, document)).body).toEqual(first.body);
+  expect(await itemsOf('audit')).toHaveLength(size);
+});
+
+test('another document: the earlier one stays with its person', async () => {
+  const [first, second] = [await aPerson(world), await aPerson(world)];
+  await fillsIn(first, { type: 'passport', number: 'EC0000001' });
+  expect((await fillsIn(first, { type: 'passport', number: 'EC0000002' })).status).toBe(200);
+  for (const number of ['EC0000001', 'EC0000002'])
+    expect(await fillsIn(second, { type: 'passport', number })).toMatchObject(taken);
+});

@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { MINUTE_MS } from '@yimatong/shared/core/day';
+import { declarationContract } from '@yimatong/shared/declaration/contract';
+import { aGuard, aResident, type Resident } from '../actors';
+import { aDayLater, aPlayBegins, aWorld, later, type World } from '../world';
+
+let world: World;
+beforeAll(async () => (world = await aWorld()));
+afterAll(() => world.close());
+beforeEach(aPlayBegins);
+
+const declarationsOf = async ({ call, personId }: Resident) =>
+  (await call(declarationContract.mine, { query: { personId } })).declarations;
+
+test('a slip corrected before anybody saw it is withdrawn; both declarations are kept', async () => {
+  const resident = await aResident(world);
+  await resident.claims();
+  later(MINUTE_MS);
+  const slip = await resident.checksIn(['diarrhoea']);
+  expect(await resident.seesTheirCode()).toMatchObject({ colour: 'yellow' });
+  later(MINUTE_MS);
+  const corrected = await resident.checksIn();
+
+  expect(corrected.corrects).toBe(slip.id);
+  expect(await resident.seesTheirCode()).toMatchObject({ colour: 'green', reasons: [] });
+  expect(await declarationsOf(resident)).toMatchObject([
+    { id: corrected.id, corrects: slip.id, declaration: { symptoms: [] } },
+    { id: slip.id, declaration: { symptoms: ['diarrhoea'] } },
+    { declaration: { kind: 'claim' } },
+  ]);
+});
+
+test('a slip in the claim itself, too', async () => {
+  const resident = await aResident(world);
+  await resident.claims('fever', 'dry-cough');
+  later(MINUTE_MS);
+  await resident.claims();
+  expect(await resident.seesTheirCode()).toMatchObject({ colour: 'green' });
+});
+
+test.each([['a guard on duty'], ['a stranger']])(
+  'once %s has scanned the yellow code, it stays yellow for its days',
+  async (who) => {
+    const [guard, resident] = [await aGuard(world), await aResident(world)];
+    const stranger = await aResident(world);
+    await resident.claims('dry-cough');
+    const token = await resident.showsTheirQr();
+    if (who === 'a stranger') {
+      // Who has no duty leaves no place, but has looked all the same.
+      const { glancesAt } = { ...guard, ...stranger };
+      await glancesAt(token);
+    } else await guard.scans(token);
+    later(MINUTE_MS);
+    await resident.checksIn();
+    expect(await resident.seesTheirCode()).toMatchObject({
+      colour: 'yellow',
+      reasons: [{ clause: 'declared-symptoms', daysDone: 0 }],
+    });
+    expect(await declarationsOf(resident)).toHaveLength(2);
+  },
+);
+
+test('a scan before the slip does not hold it', async () => {
+  const [guard, resident] = [await aGuard(world), await aResident(world)];
+  await resident.claims();
+  await guard.scans(await resident.showsTheirQr());
+  later(MINUTE_MS);
+  await resident.checksIn(['fatigue']);
+  later(MINUTE_MS);
+  await resident.checksIn();
+  expect(await resident.seesTheirCode()).toMatchObject({ colour: 'green' });
+});
+
+test('the next day it is no slip any more', async () => {
+  const resident = await aResident(world);
+  await resident.claims('dry-cough');
+  aDayLater();
+  await resident.checksIn();
+  expect(await resident.seesTheirCode()).toMatchObject({
+    colour: 'yellow',
+    reasons: [{ daysDone: 1 }],
+  });
+});
+
+test('correcting for the worse turns the code, and counts for the day', async () => {
+  const resident = await aResident(world);
+  await resident.claims();
+  later(MINUTE_MS);
+  await resident.checksIn([], 37.3);
+  expect(await resident.seesTheirCode()).toMatchObject({ colour: 'yellow' });
+});
