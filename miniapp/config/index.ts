@@ -5,6 +5,8 @@ import { defineConfig } from '@tarojs/cli';
 const target = process.env.TARO_ENV;
 /** H5 is served beside the API; a mini-program must name its host (and have it on the platform's list). */
 const apiBase = target === 'h5' ? '' : (process.env.YIMATONG_API ?? 'https://api.yimatong.example');
+/** Where the package goes; another folder where two builds run side by side. */
+const out = process.env.YIMATONG_OUT ?? `dist/${target}`;
 /* eslint-enable no-restricted-properties */
 
 const src = path.resolve(__dirname, '../src');
@@ -30,7 +32,7 @@ export default defineConfig<'webpack5'>({
   designWidth: 375,
   deviceRatio: { 375: 2, 640: 1.17, 750: 1, 828: 0.905 },
   sourceRoot: 'src',
-  outputRoot: `dist/${target}`,
+  outputRoot: out,
   plugins: [path.resolve(__dirname, 'plugins/aria')],
   alias: { '@yimatong/shared': shared },
   defineConstants: { API_BASE: JSON.stringify(apiBase) },
@@ -52,7 +54,7 @@ export default defineConfig<'webpack5'>({
   // A mini-program plays sounds from its own package only; H5 makes its tones itself.
   copy: {
     patterns:
-      target === 'h5' ? [] : [{ from: 'src/core/sounds/', to: `dist/${target}/core/sounds/` }],
+      target === 'h5' ? [] : [{ from: 'src/core/sounds/', to: `${out}/core/sounds/` }],
     options: {},
   },
   h5: {

@@ -33,5 +33,7 @@ export async function callerOf({ headers, requestContext }: Event): Promise<stri
   return passed.at(-2) ?? requestContext.http.sourceIp;
 }
 
-const isSame = (a: string, b: string): boolean =>
-  b !== '' && a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
+const isSame = (said: string, word: string): boolean => {
+  const [a, b] = [Buffer.from(said), Buffer.from(word)];
+  return b.length > 0 && a.length === b.length && timingSafeEqual(a, b);
+};

@@ -18,10 +18,11 @@ const fillsIn = ({ personId, tries }: Person, document: Document, name = '林小
   });
 /** District 460199 does not exist: nobody has these numbers. */
 const idOf = (digits17: string) => digits17 + checkCharacterOf(digits17);
-/** One that ends in X. */
+let last = 99;
+/** The next one that ends in X. */
 const withX = (): string => {
-  for (let i = 100; ; i += 1) {
-    const id = idOf(`46019919910101${String(i)}`);
+  for (;;) {
+    const id = idOf(`46019919910101${String((last += 1))}`);
     if (id.endsWith('X')) return id;
   }
 };
@@ -52,10 +53,7 @@ describe('one document is one person', () => {
   ])('%s changes nothing', async (_, typed) => {
     const [first, second] = [await aPerson(world), await aPerson(world)];
     const number = withX();
-    const before = await fillsIn(first, { type: 'resident-id', number: typed(number) });
-    // Another test may have had the number: then already the first is told so.
-    if (before.status === 200)
-      expect(before.body).toMatchObject({ document: { type: 'resident-id' } });
+    expect((await fillsIn(first, { type: 'resident-id', number: typed(number) })).status).toBe(200);
     expect(await fillsIn(second, { type: 'resident-id', number })).toMatchObject(taken);
   });
 

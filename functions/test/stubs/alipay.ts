@@ -1,5 +1,5 @@
 /**
- * Alipay's gateway: checks the app's RSA2 signature as the gateway does, and signs its answers.
+ * Alipay's gateway: a code begins with whose it is (`anna.1`). Checks the app's RSA2 signature as the gateway does, and signs its answers.
  * Source: opendocs.alipay.com, 自行实现签名: all parameters but `sign`, sorted, joined as `key=value` by `&`.
  */
 import { createSign, createVerify, generateKeyPairSync } from 'node:crypto';
@@ -48,7 +48,10 @@ export async function anAlipay(keyType: 'PKCS1' | 'PKCS8' = 'PKCS1'): Promise<Al
   };
   const stub = await aStub((asked) => ({
     body: isSigned(asked)
-      ? signed({ access_token: 'not kept', open_id: `open-id-of-${paramsOf(asked)['code']!}` })
+      ? signed({
+          access_token: 'not kept',
+          open_id: `open-id-of-${paramsOf(asked)['code']!.split('.')[0]!}`,
+        })
       : signed({ code: '40002', sub_code: 'isv.invalid-signature' }, 'error_response'),
   }));
   const secret = {
