@@ -6,6 +6,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { DeleteItemCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { addDays, type Day, dayOf, type Instant, msOf, startOf } from '@yimatong/shared/core/day';
 import { createTables, type Database, memoryDatabase, pointAt } from '../local/database';
 import { localSettings } from '../local/keys-file';
@@ -81,6 +82,16 @@ export async function itemsOf(table: Table): Promise<Record<string, unknown>[]> 
     after = page.next;
   } while (after);
   return items;
+}
+
+/** Takes everything out of a table: for plays that count what is in it. */
+export async function emptied(table: Table): Promise<void> {
+  const client = new DynamoDBClient({});
+  for (const { pk, sk } of await itemsOf(table)) {
+    const Key = { pk: { S: String(pk) }, sk: { S: String(sk) } };
+    await client.send(new DeleteItemCommand({ TableName: table, Key }));
+  }
+  client.destroy();
 }
 
 /** Items by table, the counters of limits aside: what a refusal must not change. */

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { type CodeRecord, withSign, withTrigger } from '@yimatong/shared/code/record';
 import { addDays, instantOf, MINUTE_MS, msOf, numberOf, startOf } from '@yimatong/shared/core/day';
 import type { PersonId } from '@yimatong/shared/core/id';
@@ -7,14 +7,25 @@ import * as codes from '../../src/code/store';
 import { newPersonId } from '../../src/core/id';
 import { commit } from '../../src/core/table';
 import { aResident } from '../actors';
-import { aDayLater, aPlayBegins, aWorld, itIs, itemsOf, later, today, type World } from '../world';
+import {
+  aDayLater,
+  aPlayBegins,
+  aWorld,
+  emptied,
+  itIs,
+  itemsOf,
+  later,
+  today,
+  type World,
+} from '../world';
 
 let world: World;
+beforeAll(async () => (world = await aWorld()));
+afterAll(() => world.close());
 beforeEach(async () => {
-  world = await aWorld();
+  await emptied('code');
   aPlayBegins();
 });
-afterEach(() => world.close());
 
 const forAsLongAsItTakes = { getRemainingTimeInMillis: () => Number.POSITIVE_INFINITY };
 /** A Lambda that is cut off after so many looks at its time. */

@@ -30,6 +30,7 @@ export const Session = z.object({
   seed: z.string(),
   serverTime: Instant,
 });
+Session.register(z.globalRegistry, { id: 'Session' });
 export type Session = z.infer<typeof Session>;
 
 /** Personal details as their owner sees them: the number is masked even here, over a shoulder anybody can read. */

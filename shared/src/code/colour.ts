@@ -72,7 +72,7 @@ function reasonOf(
   const daysDone = isDone ? daysNeeded : currentAfter(since, runs, openDay);
   // The next day that can count is the first open one; the day of the trigger itself never does.
   const daysDoneOn = isDone ? today : Math.max(openDay, since + 1) + daysNeeded - daysDone - 1;
-  const clearsOn = needsRelease ? Math.max(daysDoneOn, today) : daysDoneOn;
+  const clearsOn = needsRelease ? Math.max(daysDoneOn, releasedOn ?? today) : daysDoneOn;
   return { trigger, colour, daysDone, daysNeeded, awaitsRelease, clearsOn };
 }
 

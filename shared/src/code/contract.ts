@@ -53,6 +53,7 @@ export const MyCode = z.object({
   hotline: z.object({ number: z.string(), says: Says }),
   serverTime: Instant,
 });
+MyCode.register(z.globalRegistry, { id: 'MyCode' });
 export type MyCode = z.infer<typeof MyCode>;
 
 export const codeContract = contract({

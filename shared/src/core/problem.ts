@@ -209,4 +209,5 @@ export const ProblemAnswer = z.object({
   fields: z.optional(z.array(z.object({ path: z.string(), says: Says }))),
   requestId: z.string(),
 });
+ProblemAnswer.register(z.globalRegistry, { id: 'Problem' });
 export type ProblemAnswer = z.infer<typeof ProblemAnswer>;

@@ -51,6 +51,7 @@ export const Daily = z.strictObject({
 });
 
 export const Declaration = z.discriminatedUnion('kind', [Claim, Daily]);
+Declaration.register(z.globalRegistry, { id: 'Declaration' });
 export type Declaration = z.infer<typeof Declaration>;
 
 /** A declaration as it is kept: never changed, a correction is another one. */
@@ -63,6 +64,7 @@ export const Declared = z.object({
   corrects: z.optional(DeclarationId),
   declaration: Declaration,
 });
+Declared.register(z.globalRegistry, { id: 'Declared' });
 export type Declared = z.infer<typeof Declared>;
 
 export const declarationContract = contract({

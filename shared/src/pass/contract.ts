@@ -101,6 +101,7 @@ const OtherScan = z.object({
   serverTime: Instant,
 });
 export const Scan = z.discriminatedUnion('verdict', [ValidScan, OtherScan]);
+Scan.register(z.globalRegistry, { id: 'Scan' });
 export type Scan = z.infer<typeof Scan>;
 
 export const Pass = z.object({
@@ -121,6 +122,7 @@ export const Pass = z.object({
   plate: z.optional(z.string()),
   note: z.optional(z.string()),
 });
+Pass.register(z.globalRegistry, { id: 'Pass' });
 export type Pass = z.infer<typeof Pass>;
 
 export const PassBody = z.strictObject({

@@ -64,6 +64,7 @@ export const Grant = z.object({
   /** Why it was refused or withdrawn, in the supervisor's words. */
   reason: z.optional(z.string()),
 });
+Grant.register(z.globalRegistry, { id: 'Grant' });
 export type Grant = z.infer<typeof Grant>;
 
 const signedIn = ['account.not-signed-in', 'account.session-ended'] as const;
