@@ -43,8 +43,8 @@ export async function start({
   });
   writeFileSync(note, JSON.stringify({ pid: process.pid, port }));
   const schedules = [
-    new Cron('5 * * * *', { timezone: 'Asia/Shanghai' }, recomputed),
-    new Cron('1 0 * * *', { timezone: 'Asia/Shanghai' }, recomputed),
+    // As in the cloud: every hour, and so just after midnight.
+    new Cron('1 * * * *', { timezone: 'Asia/Shanghai' }, recomputed),
     new Cron('30 * * * *', {}, async () => {
       await sweep();
     }),

@@ -15,7 +15,7 @@ export const access = {
   declaration: { standing: 'read', declaration: 'keep', code: 'write', pass: 'read' },
   code: { standing: 'read', code: 'read' },
   recompute: { code: 'scan', job: 'write' },
-  place: { standing: 'write', place: 'keep', grant: 'write', account: 'read', audit: 'append' },
+  place: { standing: 'write', place: 'keep', grant: 'write', account: 'read', login: 'write', audit: 'append' },
   pass: { standing: 'read', code: 'write', pass: 'write', login: 'write', audit: 'append' },
   sms: {},
   appoint: { account: 'read', standing: 'write', audit: 'append' },

@@ -110,7 +110,8 @@ export const handler = serve(passContract, {
     await commit(audited(actor.accountId, 'pass.history-seen', personId, now, scanId));
     const { page, next } = pageOf(read, ({ pass }) => pass.id);
     return {
-      passes: page.map(({ pass }) => pass),
+      // A look that led to nothing is for the person to see, not for the next guard.
+      passes: page.map(({ pass }) => pass).filter(({ outcome }) => outcome !== 'looked'),
       warnings: seenAt(code, duty, now).warnings,
       ...next,
     };

@@ -4,6 +4,7 @@ import { maskedPhone } from '@yimatong/shared/core/person';
 import { Problem } from '@yimatong/shared/core/problem';
 import { type Grant, placeContract } from '@yimatong/shared/place/contract';
 import { audited } from '../core/ledger';
+import { withinLimits } from '../core/limit';
 import { holderOf } from '../core/people';
 import { sameAs } from '../core/once';
 import { PAGE_SIZE, pageOf } from '../core/page';
@@ -14,10 +15,13 @@ import { mayBecome, mustSupervise, standingAfter } from './duty';
 import * as places from './store';
 
 const MOST_REQUESTS = 50;
+/** Nobody keeps more gates than this; a supervisor's list is not to be flooded. */
+const perAccount = [{ most: 10, windowSeconds: 86_400 }];
 
 export const handler = serve(placeContract, {
   async register({ actor, body: { grantId, place }, now }) {
     const [personId] = actor.persons;
+    await withinLimits(`place#${actor.accountId}`, perAccount, now, 'place.too-many');
     const asker = await holderOf(actor.accountId, personId!);
     if (!asker) throw new Problem('account.details-missing');
     const grant: Grant = { id: grantId, role: 'guard', state: 'asked', place, askedAt: now };

@@ -39,13 +39,15 @@ interface Options<In> {
   known?: DefaultValues<In>;
   /** Keeps what is typed on this device until it is sent. */
   draft?: string;
+  /** Paths that the draft leaves out: what must not lie on a device. */
+  unkept?: readonly string[];
 }
 
 const KEEP_AFTER_MS = 400;
 
 export function useFormOf<S extends FormSchema>(schema: S, options: Options<z.input<S>> = {}): FormOf<S> {
   type In = z.input<S> & FieldValues;
-  const { known, draft } = options;
+  const { known, draft, unkept } = options;
   const restored = useRef(draft === undefined ? undefined : restoreDraft<DefaultValues<In>>(draft));
   const methods = useForm<In, unknown, z.output<S>>({
     resolver: zodResolver(schema) as never, // its types do not see through a generic schema
@@ -53,7 +55,7 @@ export function useFormOf<S extends FormSchema>(schema: S, options: Options<z.in
     shouldFocusError: false, // there is no DOM to focus in
     defaultValues: { ...known, ...restored.current } as DefaultValues<In>,
   });
-  const forget = useDraft(methods, draft);
+  const forget = useDraft(methods, draft, unkept);
   const order = useRef<string[]>([]);
 
   return {
@@ -127,7 +129,9 @@ function goToFirst<In extends FieldValues>(
 function useDraft<In extends FieldValues, Out>(
   methods: UseFormReturn<In, unknown, Out>,
   key: string | undefined,
+  unkept: readonly string[] = [],
 ): () => void {
+  const leaveOut = useRef(unkept);
   const pending = useRef<{ timer?: ReturnType<typeof setTimeout>; sent?: boolean }>({});
   useEffect(() => {
     if (key === undefined) return undefined;
@@ -135,7 +139,7 @@ function useDraft<In extends FieldValues, Out>(
       if (pending.current.timer === undefined || pending.current.sent === true) return;
       clearTimeout(pending.current.timer);
       delete pending.current.timer;
-      keepDraft(key, methods.getValues());
+      keepDraft(key, without(methods.getValues(), leaveOut.current));
     };
     const changes = methods.watch(() => {
       clearTimeout(pending.current.timer);
@@ -152,4 +156,16 @@ function useDraft<In extends FieldValues, Out>(
     pending.current.sent = true;
     dropDraft(key);
   };
+}
+
+/** A copy without the values at these paths. */
+function without(values: object, paths: readonly string[]): object {
+  const copy = JSON.parse(JSON.stringify(values)) as Record<string, unknown>;
+  for (const path of paths) {
+    const steps = path.split('.');
+    const last = steps.pop() ?? '';
+    const holder = steps.reduce<unknown>((at, step) => (at as Record<string, unknown> | undefined)?.[step], copy);
+    if (typeof holder === 'object' && holder !== null) Reflect.deleteProperty(holder, last);
+  }
+  return copy;
 }

@@ -29,6 +29,11 @@ export interface Options {
   everyMs?: number;
   /** False: do not ask yet. */
   when?: boolean;
+  /**
+   * Until when (ms since 1970, server's time) an answer needs no other: not asked for again before, but for a change or
+   * by hand, and then by itself while the page is in front.
+   */
+  freshUntil?: (answer: never) => number | undefined;
 }
 
 interface Kept<T> {

@@ -114,7 +114,7 @@ const KEPT_SIGNS = 6;
  */
 export function trimmed(record: CodeRecord, today: DayNumber, ruleSet: RuleSet): CodeRecord {
   const unspent = record.triggers.filter(
-    (one) => !isSpent(one, today, record.checkIns, ruleSet),
+    (one) => !isSpent(one, today - 1, record.checkIns, ruleSet),
   );
   const triggers = unspent.filter(
     (one) => !unspent.some((other) => outlives(other, one, today, ruleSet)),

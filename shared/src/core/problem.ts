@@ -110,6 +110,11 @@ export const problems = {
 
   'code.unknown': says(404, '没有找到这个健康码。', 'There is no such code.'),
 
+  'place.too-many': says(
+    429,
+    '今天登记的地点太多，请明天再试，或联系所在市县指挥部。',
+    'Too many places were entered today. Try again tomorrow, or ask the command of your city or county.',
+  ),
   'place.unknown': says(404, '没有找到这个地点。', 'There is no such place.'),
   'place.not-yours': says(
     403,

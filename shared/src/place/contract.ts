@@ -78,7 +78,7 @@ export const placeContract = contract({
     roles: ['resident'],
     body: z.strictObject({ grantId: GrantId, place: Checkpoint }),
     answer: Grant,
-    problems: [...signedIn, 'account.details-missing', 'core.id-reused'],
+    problems: [...signedIn, 'account.details-missing', 'place.too-many', 'core.id-reused'],
   },
   mine: {
     rows: ['V1'],

@@ -68,8 +68,8 @@ export function Notice({ kind = 'info', words, children }: NoticeProps) {
   );
 }
 
-/** A colour's shape; `problem` is the verifier's own and never a person's. */
-export type ShapeOf = 'green' | 'yellow' | 'red' | 'none' | 'problem';
+/** A colour's shape; `invalid` is the code's, `problem` the verifier's own: neither is ever a person's. */
+export type ShapeOf = 'green' | 'yellow' | 'red' | 'none' | 'invalid' | 'problem';
 
 interface ShapeProps {
   of: ShapeOf;

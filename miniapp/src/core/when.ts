@@ -1,0 +1,30 @@
+/** Days, moments and lengths of time as people say them. */
+import { type Day, type Instant, clockTimeOf, dayOf } from '@yimatong/shared/core/day';
+import type { Said } from '@yimatong/shared/core/say';
+
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** `11月3日`, `3 Nov`. */
+export function dayIn(day: Day): Said {
+  const [, month = 1, date = 1] = day.split('-').map(Number);
+  return { zh: `${month}月${date}日`, en: `${date} ${months[month - 1] ?? ''}` };
+}
+
+/** `11月3日 08:15`. */
+export function momentIn(instant: Instant): Said {
+  const { zh, en } = dayIn(dayOf(instant));
+  const time = clockTimeOf(instant).slice(0, 5);
+  return { zh: `${zh} ${time}`, en: `${en} ${time}` };
+}
+
+/** `40 秒`, `5 分钟`, `3 小时`, `2 天`: rounded down. */
+export function lengthIn(seconds: number): Said {
+  const of = (count: number, zh: string, en: string): Said => ({
+    zh: `${count} ${zh}`,
+    en: `${count} ${en}`,
+  });
+  if (seconds < 60) return of(Math.max(1, Math.floor(seconds)), '秒', 's');
+  if (seconds < 3600) return of(Math.floor(seconds / 60), '分钟', 'min');
+  if (seconds < 172_800) return of(Math.floor(seconds / 3600), '小时', 'h');
+  return of(Math.floor(seconds / 86_400), '天', 'days');
+}
