@@ -53,8 +53,7 @@ export default defineConfig<'webpack5'>({
   },
   // A mini-program plays sounds from its own package only; H5 makes its tones itself.
   copy: {
-    patterns:
-      target === 'h5' ? [] : [{ from: 'src/core/sounds/', to: `${out}/core/sounds/` }],
+    patterns: target === 'h5' ? [] : [{ from: 'src/core/sounds/', to: `${out}/core/sounds/` }],
     options: {},
   },
   h5: {

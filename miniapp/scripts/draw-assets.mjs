@@ -9,7 +9,8 @@ const core = new URL('../src/core/', import.meta.url);
 
 const icons = {
   code: '<path d="M5 5h5v5H5zM14 5h5v5h-5zM5 14h5v5H5zM14 14h2v2h-2zM19 14v2M14 19h2M19 19v0"/>',
-  daily: '<rect x="4.5" y="5.5" width="15" height="14" rx="2"/><path d="M8 3.5v4M16 3.5v4M8.5 13l2.5 2.5 4.5-4.5"/>',
+  daily:
+    '<rect x="4.5" y="5.5" width="15" height="14" rx="2"/><path d="M8 3.5v4M16 3.5v4M8.5 13l2.5 2.5 4.5-4.5"/>',
   gate: '<path d="M4 8.5V6a2 2 0 0 1 2-2h2.5M15.500 4H18a2 2 0 0 1 2 2v2.500M20 15.500V18a2 2 0 0 1-2 2h-2.500M8.500 20H6a2 2 0 0 1-2-2v-2.500M4 12h16"/>',
   me: '<circle cx="12" cy="8.5" r="4"/><path d="M4.500 20c.8-4 3.700-6 7.500-6s6.700 2 7.500 6"/>',
 };
@@ -34,9 +35,22 @@ await browser.close();
 
 /** Hertz and milliseconds of each tone; 0 Hz is silence. Told apart without looking: up, twice low, three even. */
 const sounds = {
-  pass: [[880, 90], [1320, 160]],
-  stop: [[330, 220], [0, 80], [330, 320]],
-  problem: [[660, 90], [0, 70], [660, 90], [0, 70], [660, 90]],
+  pass: [
+    [880, 90],
+    [1320, 160],
+  ],
+  stop: [
+    [330, 220],
+    [0, 80],
+    [330, 320],
+  ],
+  problem: [
+    [660, 90],
+    [0, 70],
+    [660, 90],
+    [0, 70],
+    [660, 90],
+  ],
 };
 const RATE = 8000;
 
@@ -45,7 +59,9 @@ for (const [name, tones] of Object.entries(sounds)) {
     const count = Math.round((RATE * ms) / 1000);
     return Array.from({ length: count }, (_, i) => {
       const edge = Math.min(1, i / 60, (count - i) / 60); // no click at the ends
-      return Math.round(128 + (hertz === 0 ? 0 : 96 * edge * Math.sin((2 * Math.PI * hertz * i) / RATE)));
+      return Math.round(
+        128 + (hertz === 0 ? 0 : 96 * edge * Math.sin((2 * Math.PI * hertz * i) / RATE)),
+      );
     });
   });
   writeFileSync(new URL(`sounds/${name}.wav`, core), wav(samples));

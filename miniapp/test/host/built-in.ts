@@ -1,16 +1,50 @@
 /** The clients' built-in components, just enough of them: what they show and which properties they take. */
 import { templateOf } from './templates';
 
-const anything = { hoverClass: String, hoverStopPropagation: Boolean, animation: null, name: String };
+const anything = {
+  hoverClass: String,
+  hoverStopPropagation: Boolean,
+  animation: null,
+  name: String,
+};
 const holder = { mode: String, value: null, disabled: Boolean, checked: Boolean, type: String };
-const field = { value: String, placeholder: String, disabled: Boolean, maxlength: Number, focus: Boolean };
+const field = {
+  value: String,
+  placeholder: String,
+  disabled: Boolean,
+  maxlength: Number,
+  focus: Boolean,
+};
 
 const holders = [
-  'view', 'text', 'label', 'form', 'scroll-view', 'cover-view', 'swiper', 'swiper-item', 'root-portal',
-  'page-container', 'navigator', 'rich-text', 'picker', 'picker-view', 'picker-view-column', 'movable-view',
-  'movable-area', 'checkbox-group', 'radio-group', 'canvas', 'camera', 'icon', 'progress', 'slider', 'switch',
-  'video', 'web-view',
-]; // prettier-ignore
+  'view',
+  'text',
+  'label',
+  'form',
+  'scroll-view',
+  'cover-view',
+  'swiper',
+  'swiper-item',
+  'root-portal',
+  'page-container',
+  'navigator',
+  'rich-text',
+  'picker',
+  'picker-view',
+  'picker-view-column',
+  'movable-view',
+  'movable-area',
+  'checkbox-group',
+  'radio-group',
+  'canvas',
+  'camera',
+  'icon',
+  'progress',
+  'slider',
+  'switch',
+  'video',
+  'web-view',
+];
 
 interface BuiltIn {
   template: string;
@@ -18,8 +52,13 @@ interface BuiltIn {
 }
 
 export const builtIn: Record<string, BuiltIn> = {
-  ...Object.fromEntries(holders.map((name) => [name, { template: '<slot />', properties: holder }])),
-  button: { template: '<slot />', properties: { disabled: Boolean, loading: Boolean, openType: String } },
+  ...Object.fromEntries(
+    holders.map((name) => [name, { template: '<slot />', properties: holder }]),
+  ),
+  button: {
+    template: '<slot />',
+    properties: { disabled: Boolean, loading: Boolean, openType: String },
+  },
   image: { template: '<img src="{{src}}" />', properties: { src: String, mode: String } },
   input: {
     template: '<input value="{{value}}" placeholder="{{placeholder}}" />',
@@ -46,7 +85,10 @@ interface Spaces {
 }
 
 /** Makes them known to the package's components. */
-export function registerBuiltIn(define: Spaces['define'], use: Spaces['setGlobalUsingComponent']): void {
+export function registerBuiltIn(
+  define: Spaces['define'],
+  use: Spaces['setGlobalUsingComponent'],
+): void {
   for (const [name, { template, properties }] of Object.entries(builtIn)) {
     let builder = define(`wx-${name}`)
       .options({ virtualHost: false })

@@ -24,14 +24,20 @@ export interface HostOptions {
   console?: Console;
 }
 
-type Life = Partial<Record<'onLoad' | 'onReady' | 'onShow' | 'onHide' | 'onUnload' | 'onPullDownRefresh', LifeCall>>;
+type Life = Partial<
+  Record<'onLoad' | 'onReady' | 'onShow' | 'onHide' | 'onUnload' | 'onPullDownRefresh', LifeCall>
+>;
 type LifeCall = (this: unknown, given?: unknown) => unknown;
 type PageDefinition = Record<string, unknown> & Life;
 interface OpenPage {
   id: string;
   definition: PageDefinition;
   instance: object;
-  root: { attach: (host: Element, placeholder: Element) => void; release: () => void; getComponent: () => Shadowed };
+  root: {
+    attach: (host: Element, placeholder: Element) => void;
+    release: () => void;
+    getComponent: () => Shadowed;
+  };
   element: HTMLElement;
 }
 interface Shadowed {
@@ -47,7 +53,10 @@ interface AppJson {
 export type Host = ReturnType<typeof createHost>;
 
 /** glass-easel wants a document when it is loaded: one for all hosts of a test file. */
-const dom = new JSDOM('<!doctype html><body></body>', { pretendToBeVisual: true, url: 'http://localhost/' });
+const dom = new JSDOM('<!doctype html><body></body>', {
+  pretendToBeVisual: true,
+  url: 'http://localhost/',
+});
 const { document } = dom.window;
 for (const name of ['Element', 'Node', 'HTMLElement', 'MutationObserver', 'Event'] as const) {
   (globalThis as Record<string, unknown>)[name] = dom.window[name];
@@ -70,7 +79,9 @@ export function createHost(dist: string, options: HostOptions = {}) {
   const platform: Platform = existsSync(path.join(dist, 'app.wxss')) ? 'weapp' : 'alipay';
   const appJson = JSON.parse(readFileSync(path.join(dist, 'app.json'), 'utf8')) as AppJson;
   const known = knownPages(appJson);
-  const tabs = (appJson.tabBar?.list ?? appJson.tabBar?.items ?? []).map(({ pagePath }) => pagePath);
+  const tabs = (appJson.tabBar?.list ?? appJson.tabBar?.items ?? []).map(
+    ({ pagePath }) => pagePath,
+  );
 
   const errors: unknown[] = [];
   glassEasel.addGlobalErrorListener((error: unknown) => {
@@ -147,7 +158,8 @@ export function createHost(dist: string, options: HostOptions = {}) {
         open(absolute);
       },
       switchTab: (url) => {
-        if (!tabs.includes(resolve(url, stack.at(-1)?.id)[0])) throw new Error(`not a tab page: ${url}`);
+        if (!tabs.includes(resolve(url, stack.at(-1)?.id)[0]))
+          throw new Error(`not a tab page: ${url}`);
         closeAll();
         open(url);
       },
@@ -171,23 +183,26 @@ export function createHost(dist: string, options: HostOptions = {}) {
     harsh: options.harsh ?? false,
     console: options.console ?? console,
     within: (id, run) =>
-      space.componentEnv(id, (own: { Component: (definition: object) => void; Behavior: unknown }) =>
-        run({
-          App: (definition: Record<string, unknown>) => {
-            app = definition;
-          },
-          Page: (definition: PageDefinition) => void definitions.set(id, definition),
-          Component: (definition: object) => own.Component(definition),
-          Behavior: own.Behavior,
-          getApp: () => app,
-          getCurrentPages: () => stack.map(({ instance }) => instance),
-        }),
+      space.componentEnv(
+        id,
+        (own: { Component: (definition: object) => void; Behavior: unknown }) =>
+          run({
+            App: (definition: Record<string, unknown>) => {
+              app = definition;
+            },
+            Page: (definition: PageDefinition) => void definitions.set(id, definition),
+            Component: (definition: object) => own.Component(definition),
+            Behavior: own.Behavior,
+            getApp: () => app,
+            getCurrentPages: () => stack.map(({ instance }) => instance),
+          }),
       ),
   });
 
   const element = (selector: string): unknown => {
     const found = current().root.getComponent().shadowRoot.querySelector(selector);
-    if (found === null || found === undefined) throw new Error(`no element ${selector} in: ${text()}`);
+    if (found === null || found === undefined)
+      throw new Error(`no element ${selector} in: ${text()}`);
     return found;
   };
   /** Events are handed over as plain data, as the clients' view layer does. */
@@ -204,7 +219,8 @@ export function createHost(dist: string, options: HostOptions = {}) {
     launch(first?: string): void {
       sandbox.load('app.js');
       const start = { path: first ?? appJson.pages[0]!, query: {}, scene: 1001 };
-      for (const name of ['onLaunch', 'onShow']) (app[name] as LifeCall | undefined)?.call(app, start);
+      for (const name of ['onLaunch', 'onShow'])
+        (app[name] as LifeCall | undefined)?.call(app, start);
       open(`/${start.path}`);
     },
     /** What stands on the page in front. */
@@ -213,12 +229,16 @@ export function createHost(dist: string, options: HostOptions = {}) {
     page: (): string => current().id,
     has: (selector: string): boolean =>
       Boolean(stack.at(-1)?.root.getComponent().shadowRoot.querySelector(selector)),
+    /** What stands in an input. */
+    value: (selector: string) => (element(selector) as { data: { value: unknown } }).data.value,
     tap: (selector: string) => fire(selector, 'tap'),
-    input: (selector: string, value: string) => fire(selector, 'input', { value, cursor: value.length }),
+    input: (selector: string, value: string) =>
+      fire(selector, 'input', { value, cursor: value.length }),
     fire,
     /** Pulls the page down. */
     pullDown: () => current().definition.onPullDownRefresh?.call(current().instance),
-    switchTab: (page: string) => (running.api['switchTab'] as (given: object) => void)({ url: `/${page}` }),
+    switchTab: (page: string) =>
+      (running.api['switchTab'] as (given: object) => void)({ url: `/${page}` }),
     back: () => (running.api['navigateBack'] as (given: object) => void)({}),
     until,
     setOnline: running.setOnline,
@@ -287,7 +307,9 @@ const knownPages = ({ pages, subPackages, subpackages }: AppJson): string[] => [
 /** Path without the leading slash, and the query as an object; relative to the page in front. */
 function resolve(url: string, from = ''): [string, Record<string, string>] {
   const [place = '', query = ''] = url.split('?');
-  const absolute = place.startsWith('/') ? place.slice(1) : path.posix.join(path.posix.dirname(from), place);
+  const absolute = place.startsWith('/')
+    ? place.slice(1)
+    : path.posix.join(path.posix.dirname(from), place);
   return [absolute, Object.fromEntries(new URLSearchParams(query))];
 }
 
@@ -306,5 +328,7 @@ const methodsOf = (definition: PageDefinition): Record<string, unknown> =>
 
 const fieldsOf = (definition: PageDefinition): Record<string, unknown> =>
   Object.fromEntries(
-    Object.entries(definition).filter(([name, value]) => typeof value !== 'function' && name !== 'data'),
+    Object.entries(definition).filter(
+      ([name, value]) => typeof value !== 'function' && name !== 'data',
+    ),
   );

@@ -53,8 +53,7 @@ export interface RunningPlatform {
 }
 
 /** An API with callbacks: `run` answers, or throws an error whose own fields are passed on. */
-const asynchronous =
-  <Given extends object>(name: string, run: (given: Given) => unknown): Api =>
+const asynchronous = <Given extends object>(name: string, run: (given: Given) => unknown): Api =>
   ((given = {} as Given & Callbacks) => {
     const { success, fail, complete } = given;
     const finish = (callback: Callbacks['success'], result: object) => {
@@ -80,7 +79,9 @@ export function platformOf(options: PlatformOptions): RunningPlatform {
     ...systemApis(options.firstPage),
     ...navigationApis(options.navigation),
     ...quietApis,
-    getNetworkType: asynchronous('getNetworkType', () => ({ networkType: online ? 'wifi' : 'none' })),
+    getNetworkType: asynchronous('getNetworkType', () => ({
+      networkType: online ? 'wifi' : 'none',
+    })),
     onNetworkStatusChange: ((watcher) => void networkWatchers.add(watcher)) as (
       watcher: (state: { isConnected: boolean }) => void,
     ) => void,
@@ -101,12 +102,24 @@ export function platformOf(options: PlatformOptions): RunningPlatform {
 const windowInfo = { windowWidth: 375, windowHeight: 667, pixelRatio: 2, statusBarHeight: 20 };
 
 const systemApis = (firstPage: string): Native => ({
-  getSystemInfoSync: () => ({ ...windowInfo, platform: 'devtools', SDKVersion: '3.8.0', language: 'zh_CN' }),
+  getSystemInfoSync: () => ({
+    ...windowInfo,
+    platform: 'devtools',
+    SDKVersion: '3.8.0',
+    language: 'zh_CN',
+  }),
   getWindowInfo: () => windowInfo,
   getAppBaseInfo: () => ({ SDKVersion: '3.8.0', language: 'zh_CN' }),
   getDeviceInfo: () => ({ platform: 'devtools' }),
   getLaunchOptionsSync: () => ({ path: firstPage, query: {}, scene: 1001, referrerInfo: {} }),
-  getMenuButtonBoundingClientRect: () => ({ width: 87, height: 32, top: 24, right: 365, bottom: 56, left: 278 }),
+  getMenuButtonBoundingClientRect: () => ({
+    width: 87,
+    height: 32,
+    top: 24,
+    right: 365,
+    bottom: 56,
+    left: 278,
+  }),
   nextTick: (run: () => void) => setTimeout(run, 0),
   canIUse: () => true,
 });
@@ -131,10 +144,23 @@ const quietApis: Native = {
   createInnerAudioContext: () => ({ ...player }),
   ...Object.fromEntries(
     [
-      'showToast', 'showModal', 'showLoading', 'hideLoading', 'setNavigationBarTitle', 'setNavigationBar',
-      'setNavigationBarColor', 'stopPullDownRefresh', 'vibrateShort', 'vibrateLong', 'pageScrollTo',
-      'makePhoneCall', 'setScreenBrightness', 'setKeepScreenOn', 'setClipboardData', 'setClipboard',
-    ].map((name) => [name, asynchronous(name, nothing)]), // prettier-ignore
+      'showToast',
+      'showModal',
+      'showLoading',
+      'hideLoading',
+      'setNavigationBarTitle',
+      'setNavigationBar',
+      'setNavigationBarColor',
+      'stopPullDownRefresh',
+      'vibrateShort',
+      'vibrateLong',
+      'pageScrollTo',
+      'makePhoneCall',
+      'setScreenBrightness',
+      'setKeepScreenOn',
+      'setClipboardData',
+      'setClipboard',
+    ].map((name) => [name, asynchronous(name, nothing)]),
   ),
 };
 
@@ -160,12 +186,25 @@ const wechat = (options: PlatformOptions, storage: Map<string, unknown>): Native
 const alipay = (options: PlatformOptions, storage: Map<string, unknown>): Native => ({
   SDKVersion: '2.9.30',
   getSystemInfoSync: () => ({ ...windowInfo, platform: 'iOS', app: 'alipay', version: '10.5.90' }),
-  request: asynchronous('request', async (given: Partial<HttpRequest> & { url: string; headers?: HttpRequest['header'] }) => {
-    const reply = await options.network({ method: 'GET', header: given.headers ?? {}, url: given.url, ...pick(given) });
-    const result = { status: reply.statusCode, headers: reply.header ?? {}, data: parsed(reply.data) };
-    if (reply.statusCode >= 400) throw Object.assign(new Error('http status error'), { error: 19, ...result });
-    return result;
-  }),
+  request: asynchronous(
+    'request',
+    async (given: Partial<HttpRequest> & { url: string; headers?: HttpRequest['header'] }) => {
+      const reply = await options.network({
+        method: 'GET',
+        header: given.headers ?? {},
+        url: given.url,
+        ...pick(given),
+      });
+      const result = {
+        status: reply.statusCode,
+        headers: reply.header ?? {},
+        data: parsed(reply.data),
+      };
+      if (reply.statusCode >= 400)
+        throw Object.assign(new Error('http status error'), { error: 19, ...result });
+      return result;
+    },
+  ),
   scan: asynchronous('scan', () => {
     const code = options.scans.shift();
     if (code === undefined) throw Object.assign(new Error('user canceled'), { error: 10 });
@@ -205,7 +244,10 @@ function recorded(api: Native, calls: [string, unknown][]): Native {
       return call(...given);
     }) as Api;
   return Object.fromEntries(
-    Object.entries(api).map(([name, one]) => [name, typeof one === 'string' ? one : wrap(name, one)]),
+    Object.entries(api).map(([name, one]) => [
+      name,
+      typeof one === 'string' ? one : wrap(name, one),
+    ]),
   );
 }
 

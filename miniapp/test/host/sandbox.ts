@@ -5,14 +5,35 @@ import vm from 'node:vm';
 import type { Platform } from './platform';
 
 /** In `harsh` mode what old or strict clients lack is missing too. */
-const MISSING = ['window', 'document', 'WebAssembly', 'structuredClone', 'TextEncoder', 'URL', 'crypto', 'fetch'];
+const MISSING = [
+  'window',
+  'document',
+  'WebAssembly',
+  'structuredClone',
+  'TextEncoder',
+  'URL',
+  'crypto',
+  'fetch',
+];
 const MISSING_HARSH = ['globalThis', 'BigInt', 'AbortController', 'queueMicrotask'];
 
 /** Names that both clients hand to every module, most of them as undefined. */
 const HIDDEN = [
-  'window', 'document', 'frames', 'self', 'location', 'localStorage', 'history', 'Caches', 'screen', 'alert',
-  'confirm', 'prompt', 'XMLHttpRequest', 'WebSocket',
-]; // prettier-ignore
+  'window',
+  'document',
+  'frames',
+  'self',
+  'location',
+  'localStorage',
+  'history',
+  'Caches',
+  'screen',
+  'alert',
+  'confirm',
+  'prompt',
+  'XMLHttpRequest',
+  'WebSocket',
+];
 
 /** What a module is given to register itself: `App`, `Page`, `Component` … */
 export type Registrars = Record<string, unknown>;
@@ -35,7 +56,10 @@ export function sandboxOf(options: {
 }): Sandbox {
   const { dist, platform, api, harsh, within } = options;
   const timers = trackedTimers();
-  const global = platform === 'weapp' ? { wx: api } : { my: api, navigator: { swuserAgent: 'AlipayClient/10.5.90' } };
+  const global =
+    platform === 'weapp'
+      ? { wx: api }
+      : { my: api, navigator: { swuserAgent: 'AlipayClient/10.5.90' } };
   const context = vm.createContext(
     { ...global, ...timers.functions, console: options.console },
     { codeGeneration: { strings: false, wasm: false } },
@@ -56,7 +80,12 @@ export function sandboxOf(options: {
     const module = { exports: {} as unknown };
     modules.set(file, module);
     within(file.replace(/\.js$/, ''), (registrars) => {
-      const given: Registrars = { require: requireFrom(file), module, exports: module.exports, ...registrars };
+      const given: Registrars = {
+        require: requireFrom(file),
+        module,
+        exports: module.exports,
+        ...registrars,
+      };
       const names = [...Object.keys(given), ...hidden];
       const run = vm.compileFunction(readFileSync(path.join(dist, file), 'utf8'), names, {
         filename: path.join(dist, file),
@@ -85,7 +114,7 @@ function trackedTimers() {
   const running = new Set<NodeJS.Timeout>();
   const track = (timer: NodeJS.Timeout) => {
     running.add(timer);
-    return timer;
+    return timer.unref(); // a test that failed before `close` still ends
   };
   return {
     functions: {

@@ -16,8 +16,13 @@ export function templatesOf(dist: string): { templates: Templates; mistakes: str
   const group = new TmplGroup();
   const mistakes: string[] = [];
   const addTemplate = (file: string, text: string) => {
-    const found = group.addTmpl(withoutEnding(file), text) as { isError: boolean; message: string }[];
-    mistakes.push(...found.filter(({ isError }) => isError).map(({ message }) => `${file}: ${message}`));
+    const found = group.addTmpl(withoutEnding(file), text) as {
+      isError: boolean;
+      message: string;
+    }[];
+    mistakes.push(
+      ...found.filter(({ isError }) => isError).map(({ message }) => `${file}: ${message}`),
+    );
   };
 
   for (const file of filesOf(dist)) {
@@ -48,7 +53,10 @@ const withoutEnding = (file: string): string => file.replace(/\.\w+$/, '');
 /** The same component model in another spelling. It tests our code, not Alipay's renderer. */
 const wxmlOfAxml = (text: string): string =>
   text
-    .replace(/<import-sjs name="(\w+)" from="([^"]+)\.sjs"\s*\/>/g, '<wxs module="$1" src="$2.wxs" />')
+    .replace(
+      /<import-sjs name="(\w+)" from="([^"]+)\.sjs"\s*\/>/g,
+      '<wxs module="$1" src="$2.wxs" />',
+    )
     .replace(/\.axml"/g, '.wxml"')
     .replace(/\ba:(for|key|if|elif|else|for-item|for-index)\b/g, 'wx:$1')
     .replace(/\son([A-Z]\w*)=/g, (_, event: string) => ` bind${event.toLowerCase()}=`)
