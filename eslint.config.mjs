@@ -89,6 +89,7 @@ export default tseslint.config(
     files: [
       'miniapp/src/*/pages/**',
       'miniapp/src/**/pages/**',
+      'miniapp/src/*/{desk,more}/*.tsx',
       'miniapp/src/app.tsx',
       'miniapp/src/app.config.ts',
       'miniapp/config/**',

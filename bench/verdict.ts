@@ -91,16 +91,18 @@ function figuresOf(engine: string, taken: Taken | undefined): Figure[] {
       },
     ];
   }
-  const ms = ({ usual, first }: { usual: number; first: number }) =>
-    `${usual.toFixed(2)} ms (the first ${first.toFixed(0)})`;
+  const ms = ({ usual }: { usual: number }): string => `${usual.toFixed(2)} ms`;
+  const withFirst = (one: { usual: number; first: number }): string =>
+    `${ms(one)} (the first ${one.first.toFixed(0)})`;
   return (['EU style', 'JWT, ES256', 'JWT, EdDSA'] as const).map((against): Figure => {
     const ratio = taken.ours.usual / taken[against].usual;
     const isGoal = against === 'EU style';
     return {
       what: engine,
       against,
-      ours: ms(taken.ours),
-      theirs: ms(taken[against]),
+      ours: isGoal ? withFirst(taken.ours) : ms(taken.ours),
+      // The JWTs come after both: their curves' tables are there already.
+      theirs: isGoal ? withFirst(taken[against]) : ms(taken[against]),
       ratio,
       ...(isGoal && { goal: { says: `≤ ${GOAL.toFixed(1)}×`, met: ratio <= GOAL } }),
     };

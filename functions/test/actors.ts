@@ -11,13 +11,7 @@ import type {
 } from '@yimatong/shared/core/contract';
 import { pathOf } from '@yimatong/shared/core/contract';
 import { type Instant, msOf } from '@yimatong/shared/core/day';
-import {
-  type DeclarationId,
-  type GrantId,
-  type PassId,
-  type PlaceId,
-  uuidV7,
-} from '@yimatong/shared/core/id';
+import { type DeclarationId, type PassId, type PlaceId, uuidV7 } from '@yimatong/shared/core/id';
 import { checkCharacterOf } from '@yimatong/shared/core/person';
 import type { ProblemAnswer } from '@yimatong/shared/core/problem';
 import type { Symptom } from '@yimatong/shared/core/symptom';
@@ -205,7 +199,7 @@ export async function aResident(
 export type Resident = Awaited<ReturnType<typeof aResident>>;
 
 export const aCheckpoint = (over: Partial<Checkpoint> = {}): Checkpoint => ({
-  id: newId('plac') as PlaceId,
+  id: newId<'plac'>('plac'),
   kind: 'checkpoint',
   name: '虚构村路口',
   type: 'village',
@@ -232,7 +226,7 @@ export async function aSupervisor(world: World, area = '460100') {
 export async function anAspiringGuard(world: World, place = aCheckpoint()) {
   const person = await aResident(world, { name: '陈守卡' });
   const grant = await person.call(placeContract.register, {
-    body: { grantId: newId('gran') as GrantId, place },
+    body: { grantId: newId<'gran'>('gran'), place },
   });
   const at = place.id;
   return {

@@ -8,7 +8,7 @@ export default defineAppConfig({
     'account/pages/login',
   ],
   subPackages: [
-    { root: 'account/more', pages: ['details'] },
+    { root: 'account/more', pages: ['details', 'records', 'looks', 'about'] },
     { root: 'declaration/more', pages: ['claim'] },
     { root: 'pass/desk', pages: ['scan', 'result', 'history'] },
     { root: 'place', pages: ['pages/register', 'pages/requests'] },

@@ -1,12 +1,18 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { useError, useLaunch } from '@tarojs/taro';
 import type { ReactNode } from 'react';
+import { signInSilently } from './account/silent-login';
 import { watchNetwork } from './core/network';
 import { queries } from './core/queries';
+import { keepSending } from './pass/queue';
 import './app.scss';
 
 export default function App({ children }: { children?: ReactNode }) {
-  useLaunch(watchNetwork);
+  useLaunch(() => {
+    watchNetwork();
+    void signInSilently();
+    keepSending();
+  });
   // Without this, an error while rendering leaves a white page and no word of it.
   useError((error) => console.error(error));
   return <QueryClientProvider client={queries}>{children}</QueryClientProvider>;

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { type Alipay, anAlipay, paramsOf } from '../../test/stubs/alipay';
+import type * as adapterModule from './alipay';
 
-type Adapter = typeof import('./alipay');
+type Adapter = typeof adapterModule;
 
 process.env['POWERTOOLS_LOG_LEVEL'] = 'SILENT';
 let alipay: Alipay;

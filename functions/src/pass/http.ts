@@ -106,12 +106,11 @@ export const handler = serve(passContract, {
     const code = await codes.of(personId);
     if (!code) throw new Problem('pass.scan-unknown');
 
-    const read = await passes.ofPerson(personId, before, PAGE_SIZE + 1);
+    const read = await passes.recordedOfPerson(personId, before, PAGE_SIZE + 1);
     await commit(audited(actor.accountId, 'pass.history-seen', personId, now, scanId));
     const { page, next } = pageOf(read, ({ pass }) => pass.id);
     return {
-      // A look that led to nothing is for the person to see, not for the next guard.
-      passes: page.map(({ pass }) => pass).filter(({ outcome }) => outcome !== 'looked'),
+      passes: page.map(({ pass }) => pass),
       warnings: seenAt(code, duty, now).warnings,
       ...next,
     };

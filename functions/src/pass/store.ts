@@ -103,3 +103,23 @@ export const ofPerson = async (
   });
   return items.map(parsed);
 };
+
+const READ_AT_ONCE = 100;
+/**
+ * What was recorded of a person, newest first. A look that led to nothing is for the person to see, not for the next
+ * guard; and however many there are, they leave no page empty.
+ */
+export const recordedOfPerson = async (
+  personId: PersonId,
+  before: PassId | undefined,
+  limit: number,
+): Promise<PassKept[]> => {
+  const recorded: PassKept[] = [];
+  let next = before;
+  for (;;) {
+    const read = await ofPerson(personId, next, READ_AT_ONCE);
+    recorded.push(...read.filter(({ pass }) => pass.outcome !== 'looked'));
+    if (recorded.length >= limit || read.length < READ_AT_ONCE) return recorded.slice(0, limit);
+    next = read.at(-1)?.pass.id;
+  }
+};

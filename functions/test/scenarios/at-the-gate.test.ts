@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { TOKEN_PREFIX, writeToken } from '@yimatong/shared/code/token';
 import { instantOf, MINUTE_MS, msOf, plusMs } from '@yimatong/shared/core/day';
+import type { PassId } from '@yimatong/shared/core/id';
 import { passContract } from '@yimatong/shared/pass/contract';
 import { now } from '../../src/core/clock';
 import { keysFrom } from '../../src/core/keys';
@@ -126,7 +127,7 @@ describe('people come to the gate', () => {
     const { status, body } = await guard.asksForHistory(scan);
     expect(status).toBe(200);
     expect(body).toMatchObject({
-      passes: [{ id: scan.scanId, outcome: 'looked' }, { id: second.id }, { id: first.id }],
+      passes: [{ id: second.id }, { id: first.id }],
       warnings: [],
     });
     expect(JSON.stringify(body)).not.toContain(resident.personId);
@@ -145,19 +146,22 @@ describe('people come to the gate', () => {
     );
   });
 
-  test('a history of more than a page is paged by key', async () => {
+  test('a history of more than a page is paged by key, and mere looks leave no page short', async () => {
     const [guard, resident] = [await aGuard(world), await aGreenResident()];
     const token = await resident.showsTheirQr();
-    for (let i = 0; i < 24; i += 1) {
+    for (let i = 0; i < 22; i += 1) {
+      later(1000);
+      await guard.letsThrough(token);
+    }
+    for (let i = 0; i < 30; i += 1) {
       later(1000);
       await guard.scans(token);
     }
-    later(1000);
     const scan = await guard.sees(token);
-    type Page = { passes: { id: string }[]; next?: `pass_${string}` };
+    type Page = { passes: { id: string }[]; next?: PassId };
     const first = (await guard.asksForHistory(scan)).body as Page;
     const rest = (await guard.asksForHistory(scan, first.next)).body as Page;
-    expect([first.passes.length, rest.passes.length, rest.next]).toEqual([20, 5, undefined]);
+    expect([first.passes.length, rest.passes.length, rest.next]).toEqual([20, 2, undefined]);
     const ids = [...first.passes, ...rest.passes].map(({ id }) => id);
     expect(ids).toEqual([...new Set(ids)].sort().reverse());
   });

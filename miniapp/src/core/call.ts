@@ -64,7 +64,11 @@ async function send(route: Route, { params, query, body }: AnyGiven): Promise<Re
     const refused = error as Partial<Reply> & { status?: number; headers?: Reply['header'] };
     const statusCode = refused.statusCode ?? refused.status;
     if (statusCode === undefined || statusCode < 400) throw offline();
-    return { statusCode, data: refused.data ?? '', header: refused.header ?? refused.headers ?? {} };
+    return {
+      statusCode,
+      data: refused.data ?? '',
+      header: refused.header ?? refused.headers ?? {},
+    };
   });
   const time = headerOf(reply, 'x-server-time') ?? headerOf(reply, 'date');
   if (time !== undefined) noteServerTime(time, deviceNow() - from);

@@ -49,7 +49,10 @@ export const asFailure = (error: unknown): Failure =>
     : failure({
         code: 'core.failed',
         status: 0,
-        says: { zh: '程序出了问题，请重试。', en: 'Something failed in this app. Please try again.' },
+        says: {
+          zh: '程序出了问题，请重试。',
+          en: 'Something failed in this app. Please try again.',
+        },
       });
 
 export const isOffline = (error: unknown): boolean =>

@@ -4,9 +4,22 @@ export type { Verdict };
 
 /** Hertz and seconds of each tone, as in `sounds/`; 0 Hz is silence. */
 const tones: Record<Verdict, readonly (readonly [number, number])[]> = {
-  pass: [[880, 0.09], [1320, 0.16]],
-  stop: [[330, 0.22], [0, 0.08], [330, 0.32]],
-  problem: [[660, 0.09], [0, 0.07], [660, 0.09], [0, 0.07], [660, 0.09]],
+  pass: [
+    [880, 0.09],
+    [1320, 0.16],
+  ],
+  stop: [
+    [330, 0.22],
+    [0, 0.08],
+    [330, 0.32],
+  ],
+  problem: [
+    [660, 0.09],
+    [0, 0.07],
+    [660, 0.09],
+    [0, 0.07],
+    [660, 0.09],
+  ],
 };
 /** Milliseconds on, off, on … */
 const vibrations: Record<Verdict, number[]> = {

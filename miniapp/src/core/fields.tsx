@@ -23,10 +23,12 @@ interface Control<V> {
 /** Whatever the kit does not have: `children` gets the value and how to change it. */
 export function BoundField<In extends FieldValues, Out, N extends FieldPath<In>>(
   props: Bound<In, Out, N> & {
+    /** Said where nothing was given. */
+    missing?: Words;
     children: (control: Control<FieldPathValue<In, N> | undefined>) => ReactElement;
   },
 ) {
-  const { form, name, children } = props;
+  const { form, name, missing, children } = props;
   useEffect(() => form.enlist(name), [name]);
   return (
     <Controller
@@ -37,13 +39,27 @@ export function BoundField<In extends FieldValues, Out, N extends FieldPath<In>>
           value: field.value,
           onChange: field.onChange,
           onLeave: field.onBlur,
-          mistake: mistakeOf(fieldState.error),
+          mistake:
+            missing !== undefined && fieldState.error !== undefined && isMissing(field.value)
+              ? missing
+              : mistakeOf(fieldState.error),
           id: fieldId(name),
         })
       }
     />
   );
 }
+
+const isMissing = (value: unknown): boolean => value === undefined;
+const chooseOne = { zh: '请选择一项。', en: 'Please choose one.' };
+const choose = {
+  zh: '请选择；都没有的，请选第一项。',
+  en: 'Please choose. If there is nothing, choose the first.',
+};
+const pickArea = {
+  zh: '请从列表中选择市县和街道（乡镇）。',
+  en: 'Pick the city or county and the street or township from the list.',
+};
 
 type Around = Omit<FieldProps, 'id' | 'mistake'>;
 
@@ -74,7 +90,7 @@ export const ChoiceField = <In extends FieldValues, Out, N extends FieldPath<In>
   name,
   ...around
 }: Bound<In, Out, N> & Around & { options: readonly Option[] }) => (
-  <BoundField form={form} name={name}>
+  <BoundField form={form} name={name} missing={chooseOne}>
     {({ value, onLeave: _, ...control }) => <RadioList {...around} {...control} value={value} />}
   </BoundField>
 );
@@ -84,8 +100,9 @@ export const ChoicesField = <In extends FieldValues, Out, N extends FieldPath<In
   form,
   name,
   ...around
-}: Bound<In, Out, N> & Around & { options: readonly Option[]; noneLabel?: Words }) => (
-  <BoundField form={form} name={name}>
+}: Bound<In, Out, N> &
+  Around & { options: readonly Option[]; noneLabel?: Words; twoColumns?: boolean }) => (
+  <BoundField form={form} name={name} missing={choose}>
     {({ value, onLeave: _, ...control }) => <ToggleList {...around} {...control} value={value} />}
   </BoundField>
 );
@@ -96,7 +113,7 @@ export const AreaField = <In extends FieldValues, Out, N extends FieldPath<In>>(
   name,
   ...around
 }: Bound<In, Out, N> & Around & { areas: readonly AreaOption[] }) => (
-  <BoundField form={form} name={name}>
+  <BoundField form={form} name={name} missing={pickArea}>
     {({ value, onLeave: _, ...control }) => <AreaPicker {...around} {...control} value={value} />}
   </BoundField>
 );

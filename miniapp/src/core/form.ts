@@ -1,6 +1,6 @@
 /** A form on a contract's own schema: checked on the spot, kept as a draft, the first mistake brought into view. */
 import { zodResolver } from '@hookform/resolvers/zod';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import {
   type DefaultValues,
   type FieldError,
@@ -45,15 +45,20 @@ interface Options<In> {
 
 const KEEP_AFTER_MS = 400;
 
-export function useFormOf<S extends FormSchema>(schema: S, options: Options<z.input<S>> = {}): FormOf<S> {
+export function useFormOf<S extends FormSchema>(
+  schema: S,
+  options: Options<z.input<S>> = {},
+): FormOf<S> {
   type In = z.input<S> & FieldValues;
   const { known, draft, unkept } = options;
-  const restored = useRef(draft === undefined ? undefined : restoreDraft<DefaultValues<In>>(draft));
+  const [restored] = useState(() =>
+    draft === undefined ? undefined : restoreDraft<DefaultValues<In>>(draft),
+  );
   const methods = useForm<In, unknown, z.output<S>>({
     resolver: zodResolver(schema) as never, // its types do not see through a generic schema
     mode: 'onTouched',
     shouldFocusError: false, // there is no DOM to focus in
-    defaultValues: { ...known, ...restored.current } as DefaultValues<In>,
+    defaultValues: { ...known, ...restored } as DefaultValues<In>,
   });
   const forget = useDraft(methods, draft, unkept);
   const order = useRef<string[]>([]);
@@ -77,7 +82,7 @@ export function useFormOf<S extends FormSchema>(schema: S, options: Options<z.in
       return ours.length > 0;
     },
     forget,
-    restored: restored.current !== undefined,
+    restored: restored !== undefined,
     enlist: (name) => {
       order.current.push(name);
       return () => {
@@ -114,7 +119,8 @@ function leafOf(error: unknown): { type: string; message?: string } | undefined 
   return undefined;
 }
 
-const isUnder = (path: string, name: string): boolean => path === name || path.startsWith(`${name}.`);
+const isUnder = (path: string, name: string): boolean =>
+  path === name || path.startsWith(`${name}.`);
 
 function goToFirst<In extends FieldValues>(
   order: readonly string[],
@@ -164,7 +170,10 @@ function without(values: object, paths: readonly string[]): object {
   for (const path of paths) {
     const steps = path.split('.');
     const last = steps.pop() ?? '';
-    const holder = steps.reduce<unknown>((at, step) => (at as Record<string, unknown> | undefined)?.[step], copy);
+    const holder = steps.reduce<unknown>(
+      (at, step) => (at as Record<string, unknown> | undefined)?.[step],
+      copy,
+    );
     if (typeof holder === 'object' && holder !== null) Reflect.deleteProperty(holder, last);
   }
   return copy;

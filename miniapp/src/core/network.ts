@@ -20,3 +20,8 @@ export const useOnline = (): boolean =>
     (changed) => onlineManager.subscribe(changed),
     () => onlineManager.isOnline(),
   );
+
+/** Outside components. */
+export const isOnline = (): boolean => onlineManager.isOnline();
+/** Calls back when the network comes or goes; answers how to stop. */
+export const onNetwork = (changed: () => void): (() => void) => onlineManager.subscribe(changed);

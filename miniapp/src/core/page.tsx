@@ -36,10 +36,10 @@ export function Page<T>(props: LoadedPage<T> | PlainPage) {
     <View className={`ui-page${large ? ' large' : ''} ${props.className ?? ''}`}>
       {title !== undefined && <Title words={title} />}
       <OfflineStrip {...(props.loaded?.status === 'ready' ? { at: props.loaded.at } : {})} />
-      <View className='ui-page__body'>
+      <View className="ui-page__body">
         {props.loaded === undefined ? props.children : <Content {...props} />}
       </View>
-      {props.foot !== undefined && <View className='ui-page__foot'>{props.foot}</View>}
+      {props.foot !== undefined && <View className="ui-page__foot">{props.foot}</View>}
     </View>
   );
 }
@@ -65,8 +65,11 @@ export function OfflineStrip({ at }: { at?: number }) {
   const words =
     minutes === undefined
       ? { zh: '没有网络', en: 'No network' }
-      : { zh: `没有网络 · 显示的是${ageIn(minutes).zh}的内容`, en: `No network · from ${ageIn(minutes).en}` };
-  return <Live className='ui-strip'>{say(words)}</Live>;
+      : {
+          zh: `没有网络 · 显示的是${ageIn(minutes).zh}的内容`,
+          en: `No network · from ${ageIn(minutes).en}`,
+        };
+  return <Live className="ui-strip">{say(words)}</Live>;
 }
 
 /** `5 分钟前` of a number of minutes. */
@@ -94,4 +97,6 @@ export const toast = (title: string): void =>
 
 /** What went wrong, as a text for a notice: anything thrown has one. */
 export const wordsOf = (error: unknown): Words =>
-  isFailure(error) ? error.says : { zh: '程序出了问题，请重试。', en: 'Something failed. Please try again.' };
+  isFailure(error)
+    ? error.says
+    : { zh: '程序出了问题，请重试。', en: 'Something failed. Please try again.' };

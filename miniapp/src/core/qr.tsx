@@ -44,7 +44,8 @@ export function svgOf(matrix: Matrix): string {
     for (let from = 0; from < size; from += 1) {
       let to = from;
       while (to < size && matrix.isDark(row, to)) to += 1;
-      if (to > from) runs += `M${from + QUIET_MODULES} ${row + QUIET_MODULES}h${to - from}v1h-${to - from}z`;
+      if (to > from)
+        runs += `M${from + QUIET_MODULES} ${row + QUIET_MODULES}h${to - from}v1h-${to - from}z`;
       from = to;
     }
   }

@@ -15,7 +15,10 @@ const SAME_CODE_AFTER_MS = 3000;
 const says = {
   starting: { zh: '正在打开相机…', en: 'Opening the camera…' },
   scanning: { zh: '请把二维码放进框内', en: 'Hold the code inside the frame' },
-  'no-camera': { zh: '没有找到相机。请换一台带相机的设备。', en: 'There is no camera here. Please use a device with one.' },
+  'no-camera': {
+    zh: '没有找到相机。请换一台带相机的设备。',
+    en: 'There is no camera here. Please use a device with one.',
+  },
   refused: {
     zh: '没有使用相机的权限。请在浏览器设置里允许本网站使用相机，然后重试。',
     en: 'The camera is not allowed. Allow it for this site in the browser’s settings, then try again.',
@@ -47,14 +50,14 @@ export const Scanner: typeof ScannerOf = ({ onCode, paused = false }) => {
   const broken = state !== 'starting' && state !== 'scanning';
   return (
     <div>
-      <div className='ui-camera'>
-        <video ref={video} className='ui-camera__view' playsInline muted aria-hidden />
-        {state === 'scanning' && <span className='ui-camera__frame' aria-hidden />}
-        <Live urgent={broken} className='ui-camera__words' id='scan-state'>
+      <div className="ui-camera">
+        <video ref={video} className="ui-camera__view" playsInline muted aria-hidden />
+        {state === 'scanning' && <span className="ui-camera__frame" aria-hidden />}
+        <Live urgent={broken} className="ui-camera__words" id="scan-state">
           {say(says[state])}
         </Live>
       </div>
-      {broken && <Button id='scan' label={again} onTap={() => setAttempt(attempt + 1)} />}
+      {broken && <Button id="scan" label={again} onTap={() => setAttempt(attempt + 1)} />}
     </div>
   );
 };
@@ -95,7 +98,11 @@ async function watch(
 /** The browser's own where it reads QR codes; else zxing, whose wasm we serve ourselves. */
 async function detectorOf(): Promise<Detector> {
   const own = (
-    window as { BarcodeDetector?: (new (how: object) => Detector) & { getSupportedFormats: () => Promise<string[]> } }
+    window as {
+      BarcodeDetector?: (new (how: object) => Detector) & {
+        getSupportedFormats: () => Promise<string[]>;
+      };
+    }
   ).BarcodeDetector;
   if (own !== undefined && (await own.getSupportedFormats()).includes('qr_code')) {
     return new own({ formats: ['qr_code'] });
@@ -105,7 +112,9 @@ async function detectorOf(): Promise<Detector> {
     import('zxing-wasm/reader/zxing_reader.wasm'),
   ]);
   prepareZXingModule({
-    overrides: { locateFile: (path: string, prefix: string) => (path.endsWith('.wasm') ? wasm : prefix + path) },
+    overrides: {
+      locateFile: (path: string, prefix: string) => (path.endsWith('.wasm') ? wasm : prefix + path),
+    },
   });
   return new BarcodeDetector({ formats: ['qr_code'] });
 }

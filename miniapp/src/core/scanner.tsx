@@ -49,8 +49,8 @@ export function Scanner({ onCode, paused = false }: ScannerProps) {
 
   return (
     <View>
-      {broken && <Notice kind='warn' words={failed} />}
-      <Button id='scan' label={scan} disabled={open || paused} onTap={() => void start()} />
+      {broken && <Notice kind="warn" words={failed} />}
+      <Button id="scan" label={scan} disabled={open || paused} onTap={() => void start()} />
     </View>
   );
 }

@@ -15,6 +15,8 @@ interface Options<R extends Route, Key> {
 
 export function usePages<R extends Route, Key extends string>(route: R, options: Options<R, Key>) {
   const { given, nextOf, once = false } = options;
+  // not under the key of a single answer to the same question
+  const queryKey: readonly unknown[] = [...routeKey(route, given(undefined)), 'pages'];
   const query = useInfiniteQuery<
     Answer<R>,
     Error,
@@ -22,8 +24,8 @@ export function usePages<R extends Route, Key extends string>(route: R, options:
     readonly unknown[],
     Key | undefined
   >({
-    queryKey: routeKey(route, given(undefined)),
-    queryFn: ({ pageParam }) => call(route, given(pageParam)),
+    queryKey,
+    queryFn: ({ pageParam }) => call(route, given(pageParam as Key | undefined)),
     initialPageParam: undefined,
     getNextPageParam: nextOf,
     ...(once ? { staleTime: Infinity, refetchOnReconnect: false } : {}),
@@ -46,7 +48,7 @@ export function usePages<R extends Route, Key extends string>(route: R, options:
 }
 
 function loadedOf<A>(query: {
-  data: InfiniteData<A, unknown> | undefined;
+  data: InfiniteData<A> | undefined;
   error: Error | null;
   dataUpdatedAt: number;
 }): Loaded<readonly A[]> {

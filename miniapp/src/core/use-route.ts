@@ -1,12 +1,12 @@
 /** Reading from the server. */
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { type UseQueryResult, useQuery, useQueryClient } from '@tanstack/react-query';
 import Taro, { useDidHide, useDidShow, usePullDownRefresh } from '@tarojs/taro';
-import { useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Answer, Route } from '@yimatong/shared/core/contract';
 import { type Given, call } from './call';
-import { now } from './clock';
+import { now, skewMs } from './clock';
 import { type Failure, asFailure } from './failure';
-import { onSignOut } from './session';
+import { onSignOut, session } from './session';
 import { erase, keysFrom, read, write } from './storage';
 
 /** What a page knows of something it asked for. A value that could not be refreshed stays, with its age. */
@@ -22,7 +22,7 @@ export type Loaded<T> =
       failure?: Failure;
     };
 
-export interface Options {
+export interface Options<A = never> {
   /** Kept on the device under this name: the page opens from it at once, offline too. */
   keepAs?: string;
   /** Asked again that often while the page is in front. */
@@ -33,7 +33,7 @@ export interface Options {
    * Until when (ms since 1970, server's time) an answer needs no other: not asked for again before, but for a change or
    * by hand, and then by itself while the page is in front.
    */
-  freshUntil?: (answer: never) => number | undefined;
+  freshUntil?: (answer: A) => number | undefined;
 }
 
 interface Kept<T> {
@@ -48,27 +48,87 @@ export const routeKey = (route: Route, given?: unknown): readonly unknown[] =>
   given === undefined ? [route.method, route.path] : [route.method, route.path, given];
 
 /** The route's answer. Asked for anew each time the page comes to the front, and when somebody pulls it down. */
-export function useRoute<R extends Route>(route: R, given: Given<R>, options: Options = {}) {
-  const { keepAs, everyMs, when = true } = options;
-  const kept = useRef(keepAs === undefined ? undefined : read<Kept<Answer<R>>>(keyOf(keepAs)));
+export function useRoute<R extends Route>(
+  route: R,
+  given: Given<R>,
+  options: Options<Answer<R>> = {},
+) {
+  const { keepAs, everyMs, when = true, freshUntil } = options;
+  const [kept] = useState(() => keptOf(route, keepAs));
   const query = useQuery<Answer<R>>({
     queryKey: routeKey(route, given),
     queryFn: async () => {
       const value = await call(route, given);
-      if (keepAs !== undefined) write(keyOf(keepAs), { at: now(), value });
+      // not after signing out meanwhile
+      if (keepAs !== undefined && session.get() !== undefined) {
+        write(keyOf(keepAs), { at: now(), value });
+      }
       return value;
     },
     enabled: when,
     refetchInterval: everyMs ?? false,
-    ...(kept.current === undefined
-      ? {}
-      : { initialData: () => kept.current!.value, initialDataUpdatedAt: kept.current.at }),
+    ...(freshUntil === undefined ? {} : freshnessOf(freshUntil)),
+    // the client's own clock is what react-query compares with
+    ...(kept && { initialData: kept.value, initialDataUpdatedAt: kept.at - skewMs() }),
   });
-  const reload = async (): Promise<void> => void (await query.refetch());
+  const reload = async (): Promise<void> => {
+    await query.refetch();
+  };
+  const due = query.data === undefined ? undefined : freshUntil?.(query.data);
 
-  useOnReturn(() => void (when && reload()));
+  useOnReturn(() => void (when && freshUntil === undefined && reload()));
+  useRefresh(query, when ? due : undefined);
   usePullDownRefresh(() => void reload().finally(() => Taro.stopPullDownRefresh()));
   return { state: loadedOf(query), reload, busy: query.isFetching };
+}
+
+/** What the device kept, if this version still understands it. */
+function keptOf<R extends Route>(route: R, keepAs?: string): Kept<Answer<R>> | undefined {
+  const kept = keepAs === undefined ? undefined : read<Kept<unknown>>(keyOf(keepAs));
+  const parsed = kept && route.answer.safeParse(kept.value);
+  return kept && parsed?.success === true
+    ? { at: kept.at, value: parsed.data as Answer<R> }
+    : undefined;
+}
+
+const freshnessOf = <A>(freshUntil: (answer: A) => number | undefined) => ({
+  refetchOnMount: false,
+  staleTime: ({ state }: { state: { data: A | undefined; dataUpdatedAt: number } }) => {
+    const until = state.data === undefined ? undefined : freshUntil(state.data);
+    return until === undefined ? Infinity : Math.max(0, until - skewMs() - state.dataUpdatedAt);
+  },
+});
+
+/** After a failed refresh; at most double, so that phones do not come back together. */
+const TRY_AGAIN_AFTER_MS = 15_000;
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
+/** Asks anew when the answer is due and the page is in front, and again while that fails. */
+function useRefresh(
+  query: Pick<UseQueryResult, 'refetch' | 'isStale' | 'error' | 'errorUpdatedAt'>,
+  due: number | undefined,
+): void {
+  const { refetch, isStale } = query;
+  const failedAt = query.error === null ? 0 : query.errorUpdatedAt;
+  const shown = useShown();
+  useEffect(() => {
+    if (due === undefined || !shown) return undefined;
+    const again = failedAt === 0 ? 0 : TRY_AGAIN_AFTER_MS * (1 + Math.random());
+    const wait = isStale ? again : Math.max(due - now(), again);
+    const timer = setTimeout(
+      () => void refetch({ cancelRefetch: false }),
+      Math.min(wait, LONGEST_TIMER_MS),
+    );
+    return () => clearTimeout(timer);
+  }, [due, shown, isStale, failedAt, refetch]);
+}
+
+/** Whether the page is in front. */
+export function useShown(): boolean {
+  const [shown, setShown] = useState(true);
+  useDidShow(() => setShown(true));
+  useDidHide(() => setShown(false));
+  return shown;
 }
 
 /** Each time the page is shown again after it was hidden: the first time things start by themselves. */
@@ -93,7 +153,7 @@ function loadedOf<T>(query: {
     return {
       status: 'ready',
       value: query.data,
-      at: query.dataUpdatedAt,
+      at: query.dataUpdatedAt + skewMs(),
       ...(failed === undefined ? {} : { failure: failed }),
     };
   }

@@ -10,11 +10,32 @@ export function dayIn(day: Day): Said {
   return { zh: `${month}月${date}日`, en: `${date} ${months[month - 1] ?? ''}` };
 }
 
+/** `08:15`. */
+export const timeIn = (instant: Instant): string => clockTimeOf(instant).slice(0, 5);
+
 /** `11月3日 08:15`. */
 export function momentIn(instant: Instant): Said {
   const { zh, en } = dayIn(dayOf(instant));
-  const time = clockTimeOf(instant).slice(0, 5);
+  const time = timeIn(instant);
   return { zh: `${zh} ${time}`, en: `${en} ${time}` };
+}
+
+const weekdays = { zh: '日一二三四五六', en: 'Sun Mon Tue Wed Thu Fri Sat' };
+
+/** `11月3日 星期二`, `Tue 3 Nov`. */
+export function weekdayIn(day: Day): Said {
+  const { zh, en } = dayIn(day);
+  const at = new Date(`${day}T00:00:00Z`).getUTCDay();
+  return {
+    zh: `${zh} 星期${weekdays.zh.charAt(at)}`,
+    en: `${weekdays.en.split(' ')[at] ?? ''} ${en}`,
+  };
+}
+
+/** `今天 08:15`; of another day as `momentIn`. */
+export function recentlyIn(instant: Instant, today: Day): Said {
+  const time = timeIn(instant);
+  return dayOf(instant) === today ? { zh: `今天 ${time}`, en: `today ${time}` } : momentIn(instant);
 }
 
 /** `40 秒`, `5 分钟`, `3 小时`, `2 天`: rounded down. */

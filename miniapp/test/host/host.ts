@@ -16,7 +16,12 @@ export interface HostOptions {
   network?: Network;
   /** What the scanner reads, one after another. Tests may push more. */
   scans?: (string | undefined)[];
-  loginCode?: string;
+  /** Makes the codes of the platform's login; without it the platform refuses. */
+  loginCode?: () => string;
+  /** Whether there is a network at the start: yes, unless told. */
+  online?: boolean;
+  /** The device's clock, ms since 1970: the real one, unless told. */
+  clock?: () => number;
   /** What the device remembers from before. */
   storage?: Record<string, unknown>;
   /** Takes away what old or strict clients lack: `globalThis`, `BigInt`, `Function`, `AbortController`. */
@@ -150,6 +155,7 @@ export function createHost(dist: string, options: HostOptions = {}) {
     network: options.network ?? noNetwork,
     scans: options.scans ?? [],
     loginCode: options.loginCode,
+    online: options.online ?? true,
     navigation: {
       navigateTo: open,
       redirectTo: (url) => {
@@ -182,6 +188,7 @@ export function createHost(dist: string, options: HostOptions = {}) {
     api: running.api,
     harsh: options.harsh ?? false,
     console: options.console ?? console,
+    clock: options.clock ?? (() => Date.now()),
     within: (id, run) =>
       space.componentEnv(
         id,
@@ -229,8 +236,12 @@ export function createHost(dist: string, options: HostOptions = {}) {
     page: (): string => current().id,
     has: (selector: string): boolean =>
       Boolean(stack.at(-1)?.root.getComponent().shadowRoot.querySelector(selector)),
-    /** What stands in an input. */
-    value: (selector: string) => (element(selector) as { data: { value: unknown } }).data.value,
+    /** What stands in one element. */
+    textOf: (selector: string): string =>
+      (element(selector) as { $$: HTMLElement | null }).$$?.textContent ?? '',
+    /** A property of a built-in component: the `value` of an input, the `src` of an image. */
+    property: (selector: string, name: string): unknown =>
+      (element(selector) as { data: Record<string, unknown> }).data[name],
     tap: (selector: string) => fire(selector, 'tap'),
     input: (selector: string, value: string) =>
       fire(selector, 'input', { value, cursor: value.length }),

@@ -30,8 +30,10 @@ export interface PlatformOptions {
   network: Network;
   /** What the scanner reads, one after another; undefined is a person who goes back without scanning. */
   scans: (string | undefined)[];
-  /** The code of `wx.login` or `my.getAuthCode`; undefined is a platform that refuses. */
-  loginCode: string | undefined;
+  /** The codes of `wx.login` or `my.getAuthCode`, a new one each time; undefined is a platform that refuses. */
+  loginCode: (() => string) | undefined;
+  /** Whether there is a network when the app starts. */
+  online: boolean;
   navigation: Navigation;
 }
 
@@ -73,7 +75,7 @@ export function platformOf(options: PlatformOptions): RunningPlatform {
   const calls: [string, unknown][] = [];
   const storage = new Map<string, unknown>();
   const networkWatchers = new Set<(state: { isConnected: boolean }) => void>();
-  let online = true;
+  let { online } = options;
 
   const common: Native = {
     ...systemApis(options.firstPage),
@@ -87,7 +89,14 @@ export function platformOf(options: PlatformOptions): RunningPlatform {
     ) => void,
     offNetworkStatusChange: () => networkWatchers.clear(),
   };
-  const own = options.platform === 'weapp' ? wechat(options, storage) : alipay(options, storage);
+  const given: PlatformOptions = {
+    ...options,
+    network: (request) => {
+      if (!online) throw new Error('no network');
+      return options.network(request);
+    },
+  };
+  const own = options.platform === 'weapp' ? wechat(given, storage) : alipay(given, storage);
   return {
     api: recorded({ ...common, ...own }, calls),
     calls,
@@ -137,11 +146,13 @@ const navigationApis = (navigation: Navigation): Native => {
 };
 
 const nothing = () => undefined;
+const half = () => ({ value: 0.5, brightness: 0.5 });
 const player = { play: nothing, stop: nothing, destroy: nothing };
 
 /** What changes nothing that the app can see. */
 const quietApis: Native = {
   createInnerAudioContext: () => ({ ...player }),
+  getScreenBrightness: asynchronous('getScreenBrightness', half),
   ...Object.fromEntries(
     [
       'showToast',
@@ -151,6 +162,7 @@ const quietApis: Native = {
       'setNavigationBarTitle',
       'setNavigationBar',
       'setNavigationBarColor',
+      'setTabBarItem',
       'stopPullDownRefresh',
       'vibrateShort',
       'vibrateLong',
@@ -222,9 +234,9 @@ const pick = ({ method, data }: Partial<HttpRequest>): Partial<HttpRequest> => (
   ...(data === undefined ? {} : { data }),
 });
 
-const known = (code: string | undefined): string => {
+const known = (code: (() => string) | undefined): string => {
   if (code === undefined) throw new Error('refused');
-  return code;
+  return code();
 };
 
 /** Both clients parse JSON by themselves and leave anything else as text. */

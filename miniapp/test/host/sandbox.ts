@@ -51,6 +51,8 @@ export function sandboxOf(options: {
   api: object;
   harsh: boolean;
   console: Console;
+  /** The device's clock, ms since 1970. */
+  clock: () => number;
   /** Called with the module's path without ending; runs it with what it may register. */
   within: (id: string, run: (registrars: Registrars) => void) => void;
 }): Sandbox {
@@ -61,9 +63,10 @@ export function sandboxOf(options: {
       ? { wx: api }
       : { my: api, navigator: { swuserAgent: 'AlipayClient/10.5.90' } };
   const context = vm.createContext(
-    { ...global, ...timers.functions, console: options.console },
+    { ...global, ...timers.functions, console: options.console, deviceTime: options.clock },
     { codeGeneration: { strings: false, wasm: false } },
   );
+  vm.runInContext(DEVICE_DATE, context);
   const missing = [...MISSING, ...(harsh ? MISSING_HARSH : [])];
   for (const name of missing) vm.runInContext(`delete this.${name}`, context);
   if (harsh) vm.runInContext(WECHAT_FUNCTION, context);
@@ -88,7 +91,8 @@ export function sandboxOf(options: {
       };
       const names = [...Object.keys(given), ...hidden];
       const run = vm.compileFunction(readFileSync(path.join(dist, file), 'utf8'), names, {
-        filename: path.join(dist, file),
+        // No path of a file: jest would print the whole line of the minified source.
+        filename: `package:${platform}/${file}`,
         parsingContext: context,
       });
       run(...Object.values(given));
@@ -102,6 +106,17 @@ export function sandboxOf(options: {
 }
 
 const withJs = (file: string): string => (file.endsWith('.js') ? file : `${file}.js`);
+
+/** `Date` by the clock that the test moves. */
+const DEVICE_DATE = `Date = (function (Real, now) {
+  function Date(...given) {
+    return new.target === undefined
+      ? new Real(now()).toString()
+      : Reflect.construct(Real, given.length === 0 ? [now()] : given, new.target);
+  }
+  Object.assign(Date, { now: () => now(), parse: Real.parse, UTC: Real.UTC, prototype: Real.prototype });
+  return Date;
+})(Date, deviceTime); delete this.deviceTime`;
 
 /** WeChat's `Function` makes functions that do nothing. */
 const WECHAT_FUNCTION = `Function = (function (real) {

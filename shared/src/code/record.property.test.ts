@@ -21,8 +21,8 @@ import {
   withTrigger,
   withoutTriggersOf,
 } from './record';
-import { clauses } from './rule-set';
 import { ruleSet } from './test-data';
+import type { Clause } from './trigger';
 
 const FIRST = numberOf('2020-02-18');
 
@@ -30,19 +30,25 @@ type Step =
   | { does: 'waits'; days: number }
   | { does: 'declares'; how: 'well' | 'unwell' | 'ill' | 'been-away'; claim: boolean }
   | { does: 'is scanned' }
-  | { does: 'is listed'; clause: (typeof clauses)[number]; ago: number }
+  | { does: 'is listed'; clause: Clause; ago: number }
   | { does: 'is listed again'; which: number }
-  | { does: 'is released'; clause: (typeof clauses)[number]; in: number }
+  | { does: 'is released'; clause: Clause; in: number }
   | { does: 'has an import withdrawn'; which: number }
   | { does: 'is well for days'; days: number };
 
-const someClause = fc.constantFrom(...clauses);
+/** Few, so that triggers of one clause meet: two that need a release, two that do not. */
+const someClause = fc.constantFrom<Clause>(
+  'isolated',
+  'close-contact',
+  'declared-symptoms',
+  'bought-medicine',
+);
 const someStep: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 8,
     arbitrary: fc.record({
       does: fc.constant('waits' as const),
-      days: fc.constantFrom(1, 1, 1, 1, 2, 5),
+      days: fc.constantFrom(1, 1, 1, 1, 2, 5, 25),
     }),
   },
   {
@@ -70,7 +76,7 @@ const someStep: fc.Arbitrary<Step> = fc.oneof(
   },
   {
     weight: 1,
-    arbitrary: fc.record({ does: fc.constant('is listed again' as const), which: fc.nat(9) }),
+    arbitrary: fc.record({ does: fc.constant('is listed again' as const), which: fc.nat(2) }),
   },
   {
     weight: 3,
@@ -81,21 +87,22 @@ const someStep: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
   {
-    weight: 1,
+    weight: 3,
     arbitrary: fc.record({
       does: fc.constant('has an import withdrawn' as const),
-      which: fc.nat(9),
+      which: fc.nat(2),
     }),
   },
   {
     weight: 3,
     arbitrary: fc.record({
       does: fc.constant('is well for days' as const),
-      days: fc.integer({ min: 3, max: 16 }),
+      days: fc.constantFrom(3, 8, 13, 14, 14, 15),
     }),
   },
 );
-const someStory = fc.array(someStep, { minLength: 5, maxLength: 80 });
+/** Some five months; left to itself fast-check would tell short ones. */
+const someStory = fc.array(someStep, { minLength: 10, maxLength: 60, size: 'max' });
 
 const idOf = (nth: number) =>
   `decl_01900000-0000-7000-8000-${String(nth).padStart(12, '0')}` as const;
@@ -142,7 +149,7 @@ interface Teller {
   record: CodeRecord;
   nth: number;
   slips: string[];
-  listed: { clause: (typeof clauses)[number]; since: DayNumber; evidence: string }[];
+  listed: { clause: Clause; since: DayNumber; evidence: string }[];
 }
 type Keep = (before: CodeRecord, after: CodeRecord, today: DayNumber) => CodeRecord;
 
@@ -173,7 +180,7 @@ function told(teller: Teller, step: Step, keep: Keep): Teller {
       };
     }
     case 'is listed again': {
-      const again = listed[step.which];
+      const again = listed.at(-1 - step.which);
       // The store tells a fact of the past once; within thirty days the record itself bears a second telling.
       if (!again || again.since < today - 30 || ruleSet.clauses[again.clause].needsRelease)
         return teller;
@@ -182,7 +189,7 @@ function told(teller: Teller, step: Step, keep: Keep): Teller {
     case 'is released':
       return { ...teller, record: kept(withRelease(record, step.clause, today + step.in)) };
     case 'has an import withdrawn': {
-      const withdrawn = listed[step.which];
+      const withdrawn = listed.at(-1 - step.which);
       return withdrawn
         ? {
             ...teller,
@@ -227,7 +234,7 @@ describe('a record that is settled after every fact', () => {
           if (small.record.triggers.length < whole.record.triggers.length) seen.lighter += 1;
         }
       }),
-      { numRuns: 600 },
+      { numRuns: 500 },
     );
     // The stories are worth telling only if they reach every colour and something was let go of.
     expect(Math.min(...Object.values(seen))).toBeGreaterThan(300);

@@ -65,14 +65,11 @@ describe('writing, by the vectors of docs/token.md', () => {
 });
 
 describe('reading, by the vectors of docs/token.md', () => {
-  test.each(titled(vectors.read))(
-    '%s',
-    (_, { text: scanned, now: at, verdict, aheadMs }) => {
-      expect(readToken(scanned, keys, msOf(at as Instant))).toMatchObject(
+  test.each(titled(vectors.read))('%s', (_, { text: scanned, now: at, verdict, aheadMs }) => {
+    expect(readToken(scanned, keys, msOf(at as Instant))).toMatchObject(
       aheadMs === undefined ? { verdict } : { verdict, aheadMs },
     );
-    },
-  );
+  });
 
   test.each(titled(vectors.written))('%s: what was written is read', (_, vector) => {
     const written = contentOf(vector);

@@ -91,7 +91,7 @@ function headOf({ colour, keyId, issuedAt, lifetime, subject }: TokenContent): U
 
 function signedPart(bytes: Uint8Array): Uint8Array {
   const message = new Uint8Array(CONTEXT.length + SIGNED_BYTES);
-  
+  message.set(CONTEXT);
   message.set(bytes.subarray(0, SIGNED_BYTES), CONTEXT.length);
   return message;
 }

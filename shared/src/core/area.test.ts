@@ -1,5 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
-import { AreaCode, HomeStreet, areaName, cities, cityOf, counties, homeProvince, isWithin } from './area';
+import {
+  AreaCode,
+  HomeStreet,
+  areaName,
+  cities,
+  cityOf,
+  counties,
+  homeProvince,
+  isWithin,
+} from './area';
 
 describe('which area lies within which', () => {
   test.each([
@@ -26,7 +35,9 @@ describe('which area lies within which', () => {
   test('every street lies in its county, its city and the province, and in no other city', () => {
     for (const county of counties) {
       for (const { code } of county.streets) {
-        expect([county.code, cityOf(code), homeProvince.code].every((outer) => isWithin(code, outer))).toBe(true);
+        expect(
+          [county.code, cityOf(code), homeProvince.code].every((outer) => isWithin(code, outer)),
+        ).toBe(true);
         expect(cities.filter((city) => isWithin(code, city.code))).toHaveLength(1);
       }
     }
@@ -49,7 +60,16 @@ describe('where the supervisor sits', () => {
 
   test('nineteen cities and counties, each with its name', () => {
     expect(cities).toHaveLength(19);
-    expect(cities.map(({ name }) => name)).toEqual(expect.arrayContaining(['海口市', '三亚市', '三沙市', '儋州市', '澄迈县', '琼中黎族苗族自治县']));
+    expect(cities.map(({ name }) => name)).toEqual(
+      expect.arrayContaining([
+        '海口市',
+        '三亚市',
+        '三沙市',
+        '儋州市',
+        '澄迈县',
+        '琼中黎族苗族自治县',
+      ]),
+    );
     for (const { code, name } of cities) expect(name).not.toBe(code);
   });
 });
@@ -86,11 +106,15 @@ describe('what comes in', () => {
 
   test('an address names a street that exists', () => {
     expect(HomeStreet.safeParse('460105001').success).toBe(true);
-    for (const code of ['460105', '460105999', '110101001']) expect(HomeStreet.safeParse(code).success).toBe(false);
+    for (const code of ['460105', '460105999', '110101001'])
+      expect(HomeStreet.safeParse(code).success).toBe(false);
   });
 
   test('every county has streets, and no code occurs twice', () => {
-    const codes = counties.flatMap(({ code, streets }) => [code, ...streets.map((street) => street.code)]);
+    const codes = counties.flatMap(({ code, streets }) => [
+      code,
+      ...streets.map((street) => street.code),
+    ]);
     expect(new Set(codes).size).toBe(codes.length);
     expect(counties.every(({ streets }) => streets.length > 0)).toBe(true);
   });

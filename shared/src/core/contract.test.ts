@@ -38,21 +38,28 @@ describe('every route', () => {
     for (const problem of route.problems) expect(problems).toHaveProperty([problem]);
     if (route.method === 'GET') expect(route.body).toBeUndefined();
     if (!route.roles.includes('anyone')) {
-      expect(route.problems).toEqual(expect.arrayContaining(['account.not-signed-in', 'account.session-ended']));
+      expect(route.problems).toEqual(
+        expect.arrayContaining(['account.not-signed-in', 'account.session-ended']),
+      );
     }
     expect(route.path.includes('{')).toBe(route.params !== undefined);
   });
 
   test('no two have the same method and path', () => {
-    const ways = routes.map(([, { method, path }]) => `${method} ${path.replace(/\{\w+\}/g, '{}')}`);
+    const ways = routes.map(
+      ([, { method, path }]) => `${method} ${path.replace(/\{\w+\}/g, '{}')}`,
+    );
     expect(new Set(ways).size).toBe(ways.length);
   });
 });
 
 describe('every problem', () => {
-  test.each(Object.entries(problems))('%s has a status and a sentence in both languages', (_, { status, zh, en }) => {
-    expect(status).toBeGreaterThanOrEqual(400);
-    expect(zh).toMatch(/。$/);
-    expect(en).toMatch(/^[A-Z].*\.$/);
-  });
+  test.each(Object.entries(problems))(
+    '%s has a status and a sentence in both languages',
+    (_, { status, zh, en }) => {
+      expect(status).toBeGreaterThanOrEqual(400);
+      expect(zh).toMatch(/。$/);
+      expect(en).toMatch(/^[A-Z].*\.$/);
+    },
+  );
 });

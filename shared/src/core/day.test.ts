@@ -30,7 +30,10 @@ describe('days are days in Shanghai (domain §5)', () => {
   });
 
   test('the host agrees, asked for Asia/Shanghai', () => {
-    const format = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short' });
+    const format = new Intl.DateTimeFormat('sv-SE', {
+      timeZone: 'Asia/Shanghai',
+      dateStyle: 'short',
+    });
     fc.assert(
       fc.property(fc.integer({ min: Date.UTC(1992, 0, 1), max: Date.UTC(2060, 0, 1) }), (ms) => {
         expect(dayOf(instantOf(ms))).toBe(format.format(ms));

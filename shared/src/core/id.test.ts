@@ -89,15 +89,20 @@ describe('ids that the server makes: ten random bytes in base 32', () => {
   test.each([
     [[0, 0, 0, 0, 0, 0, 0, 0, 0, 0], '0000000000000000'],
     [[255, 255, 255, 255, 255, 255, 255, 255, 255, 255], 'zzzzzzzzzzzzzzzz'],
-    [[0, 0x44, 0x32, 0x14, 0xc7, 0x42, 0x54, 0xb6, 0x35, 0xcf], '01234567 89abcdef'.replace(' ', '')],
+    [
+      [0, 0x44, 0x32, 0x14, 0xc7, 0x42, 0x54, 0xb6, 0x35, 0xcf],
+      '01234567 89abcdef'.replace(' ', ''),
+    ],
   ])('%p is %s', (bytes, text) => {
     expect(base32(Uint8Array.from(bytes))).toBe(text);
   });
 
-  test.each(['pers_000000000000000', 'pers_00000000000000000', 'pers_000000000000000i', 'pers_000000000000000O'])(
-    '%s is refused',
-    (id) => {
-      expect(PersonId.safeParse(id).success).toBe(false);
-    },
-  );
+  test.each([
+    'pers_000000000000000',
+    'pers_00000000000000000',
+    'pers_000000000000000i',
+    'pers_000000000000000O',
+  ])('%s is refused', (id) => {
+    expect(PersonId.safeParse(id).success).toBe(false);
+  });
 });

@@ -17,7 +17,8 @@ const kept = <S extends z.ZodMiniType>(schema: S, typed: unknown): z.output<S> |
   const result = schema.safeParse(typed);
   return result.success ? result.data : undefined;
 };
-const keptNumber = (type: DocumentType, number: string) => kept(IdentityDocument, { type, number })?.number;
+const keptNumber = (type: DocumentType, number: string) =>
+  kept(IdentityDocument, { type, number })?.number;
 
 describe('the check character of a resident ID (GB 11643-1999)', () => {
   // The first is the standard's own example; the others are invented: area 469099 does not exist.
@@ -38,7 +39,14 @@ describe('the check character of a resident ID (GB 11643-1999)', () => {
         const wrong = `${digits.slice(0, at)}${String(digit)}${digits.slice(at + 1)}`;
         expect(checkCharacterOf(wrong)).not.toBe('3');
       }
-      const swapped = digits.slice(0, at) + digits.slice(at, at + 2).split('').reverse().join('') + digits.slice(at + 2);
+      const swapped =
+        digits.slice(0, at) +
+        digits
+          .slice(at, at + 2)
+          .split('')
+          .reverse()
+          .join('') +
+        digits.slice(at + 2);
       if (swapped !== digits && at < 16) expect(checkCharacterOf(swapped)).not.toBe('3');
     }
   });
@@ -90,7 +98,11 @@ describe('other documents', () => {
     ['taiwan-permit', 'T12345678', 'T12345678'],
     ['residence-permit', permit + checkCharacterOf(permit), permit + checkCharacterOf(permit)],
     ['foreign-permanent-residence', 'USA310090101001', 'USA310090101001'],
-    ['foreign-permanent-residence', foreign + checkCharacterOf(foreign), foreign + checkCharacterOf(foreign)],
+    [
+      'foreign-permanent-residence',
+      foreign + checkCharacterOf(foreign),
+      foreign + checkCharacterOf(foreign),
+    ],
   ])('%s %s', (type, typed, number) => {
     expect(keptNumber(type, typed)).toBe(number);
   });
@@ -116,12 +128,16 @@ describe('other documents', () => {
 
   test('a type that is not listed is refused, and a field too many', () => {
     expect(kept(IdentityDocument, { type: 'library-card', number: 'E12345678' })).toBeUndefined();
-    expect(kept(IdentityDocument, { type: 'passport', number: 'E12345678', sex: 'f' })).toBeUndefined();
+    expect(
+      kept(IdentityDocument, { type: 'passport', number: 'E12345678', sex: 'f' }),
+    ).toBeUndefined();
   });
 
   test('the mistake is told at the number', () => {
     const result = IdentityDocument.safeParse({ type: 'passport', number: '' });
-    expect(result.error?.issues.map(({ path, message }) => [path, message])).toEqual([[['number'], 'document']]);
+    expect(result.error?.issues.map(({ path, message }) => [path, message])).toEqual([
+      [['number'], 'document'],
+    ]);
   });
 });
 

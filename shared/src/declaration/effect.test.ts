@@ -38,19 +38,59 @@ describe('what a declaration means for the code (U2, U3)', () => {
   test.each([
     ['a claim with nothing to tell', aClaim(), 'n', []],
     ['a claim with a cough', aClaim({ symptoms: ['dry-cough'] }), 'a', ['declared-symptoms']],
-    ['a claim with fever within 14 days', aClaim({ situations: ['fever-within-14-days'] }), 'a', ['declared-symptoms']],
-    ['a claim with a contact', aClaim({ situations: ['contact-within-a-month'] }), 'a', ['declared-contact']],
-    ['a claim with a stay in a key area', aClaim({ situations: ['key-area-within-a-month'] }), 'a', ['stayed-in-key-area']],
-    ['a cough and fever within 14 days are one clause', aClaim({ symptoms: ['dry-cough'], situations: ['fever-within-14-days'] }), 'a', ['declared-symptoms']],
-    ['everything at once', aClaim({ symptoms: ['fever', 'nausea'], situations: Object.keys(situationLabels) }), 'a', ['declared-symptoms', 'declared-contact', 'stayed-in-key-area']],
+    [
+      'a claim with fever within 14 days',
+      aClaim({ situations: ['fever-within-14-days'] }),
+      'a',
+      ['declared-symptoms'],
+    ],
+    [
+      'a claim with a contact',
+      aClaim({ situations: ['contact-within-a-month'] }),
+      'a',
+      ['declared-contact'],
+    ],
+    [
+      'a claim with a stay in a key area',
+      aClaim({ situations: ['key-area-within-a-month'] }),
+      'a',
+      ['stayed-in-key-area'],
+    ],
+    [
+      'a cough and fever within 14 days are one clause',
+      aClaim({ symptoms: ['dry-cough'], situations: ['fever-within-14-days'] }),
+      'a',
+      ['declared-symptoms'],
+    ],
+    [
+      'everything at once',
+      aClaim({ symptoms: ['fever', 'nausea'], situations: Object.keys(situationLabels) }),
+      'a',
+      ['declared-symptoms', 'declared-contact', 'stayed-in-key-area'],
+    ],
     ['a remark changes nothing', aClaim({ remark: '没有其他问题' }), 'n', []],
     ['a normal check-in', aDaily(), 'n', []],
     ['37.2 °C', aDaily({ temperature: 37.2 }), 'n', []],
     ['37.3 °C', aDaily({ temperature: 37.3 }), 'a', ['declared-symptoms']],
     ['a low temperature is no fever', aDaily({ temperature: 34 }), 'n', []],
-    ['unwell without a symptom: abnormal, but no trigger', aDaily({ condition: 'unwell' }), 'a', []],
-    ['unwell with a symptom', aDaily({ condition: 'unwell', symptoms: ['fatigue'] }), 'a', ['declared-symptoms']],
-    ['well, but with fever', aDaily({ temperature: 39, condition: 'well' }), 'a', ['declared-symptoms']],
+    [
+      'unwell without a symptom: abnormal, but no trigger',
+      aDaily({ condition: 'unwell' }),
+      'a',
+      [],
+    ],
+    [
+      'unwell with a symptom',
+      aDaily({ condition: 'unwell', symptoms: ['fatigue'] }),
+      'a',
+      ['declared-symptoms'],
+    ],
+    [
+      'well, but with fever',
+      aDaily({ temperature: 39, condition: 'well' }),
+      'a',
+      ['declared-symptoms'],
+    ],
   ] as const)('%s', (_, declaration, mark, clauses) => {
     expect(markOf(declaration, ruleSet)).toBe(mark);
     expect(triggersOf(declared(declaration), ruleSet)).toEqual(
@@ -87,7 +127,9 @@ describe('the record after a declaration', () => {
   });
 
   test('a check-in claims nothing', () => {
-    expect(afterDeclaration(emptyRecord, declared(aDaily()), [], ruleSet)).not.toHaveProperty('claimedOn');
+    expect(afterDeclaration(emptyRecord, declared(aDaily()), [], ruleSet)).not.toHaveProperty(
+      'claimedOn',
+    );
   });
 
   test('a slip is withdrawn with its triggers, others stay', () => {
@@ -101,7 +143,9 @@ describe('the record after a declaration', () => {
 
   test('what is given is left as it was', () => {
     const before = Object.freeze({ ...emptyRecord, triggers: Object.freeze([aTrigger()]) });
-    expect(() => afterDeclaration(before, declared(aClaim({ symptoms: ['fever'] })), [], ruleSet)).not.toThrow();
+    expect(() =>
+      afterDeclaration(before, declared(aClaim({ symptoms: ['fever'] })), [], ruleSet),
+    ).not.toThrow();
     expect(before.triggers).toHaveLength(1);
   });
 });

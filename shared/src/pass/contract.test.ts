@@ -16,9 +16,12 @@ describe('a plate number as a guard types it', () => {
     expect(kept(typed)).toBe(plate);
   });
 
-  test.each(['A12345', '琼12345', '琼A1234', '琼A123456789', '琼AI2345', ''])('%p is refused', (typed) => {
-    expect(kept(typed)).toBeUndefined();
-  });
+  test.each(['A12345', '琼12345', '琼A1234', '琼A123456789', '琼AI2345', ''])(
+    '%p is refused',
+    (typed) => {
+      expect(kept(typed)).toBeUndefined();
+    },
+  );
 });
 
 test.each([

@@ -1,15 +1,137 @@
+import Taro from '@tarojs/taro';
+import { go } from '../../core/go';
 import { Page } from '../../core/page';
-import { EmptyState } from '../../core/ui/states';
+import { largeType, useLargeType, useSay } from '../../core/say';
+import { usePerson, useSession } from '../../core/session';
+import { useTabWords } from '../../core/tab-words';
+import { Sheet } from '../../core/ui/area-picker';
+import { Button } from '../../core/ui/button';
+import { Switch } from '../../core/ui/choices';
+import { Text } from '../../core/ui/native';
+import { Card, Row, Rows } from '../../core/ui/show';
+import { LanguageRow } from '../language-row';
+import { useAccount } from '../use-details';
+import { useSignOut } from '../use-me';
+import '../account.scss';
 
-definePageConfig({ navigationBarTitleText: '我的' });
+definePageConfig({ navigationBarTitleText: '我的', enablePullDownRefresh: true });
 
 const title = { zh: '我的', en: 'Me' };
-const help = { zh: '这一页正在建设中。', en: 'This page is being built.' };
 
 export default function MePage() {
+  useTabWords();
+  const isKnown = usePerson() !== undefined;
+  const signedIn = useSession() !== undefined;
   return (
     <Page title={title}>
-      <EmptyState title={title} help={help} />
+      {signedIn ? <Who /> : <NotSignedIn />}
+      <Settings />
+      <Elsewhere />
+      {isKnown && <SignOut />}
     </Page>
+  );
+}
+
+const signIn = { zh: '登录', en: 'Sign in' };
+const notSignedIn = { zh: '还没有登录', en: 'Not signed in' };
+const whySignIn = {
+  zh: '登录后可以领取健康码、打卡、查看自己的记录。',
+  en: 'Signed in you can claim your code, check in and see your records.',
+};
+
+function NotSignedIn() {
+  const say = useSay();
+  return (
+    <Card title={notSignedIn}>
+      <Text className="account-lead">{say(whySignIn)}</Text>
+      <Button id="sign-in" label={signIn} onTap={go.signIn} />
+    </Card>
+  );
+}
+
+const details = { zh: '个人信息', en: 'Personal details' };
+const noDetails = { zh: '还没有填写', en: 'Not filled in yet' };
+const phone = { zh: '手机号', en: 'Phone' };
+const records = { zh: '我的申报记录', en: 'My declarations' };
+const looks = { zh: '谁扫过我的码', en: 'Who scanned my code' };
+const unreadable = { zh: '暂时读不到', en: 'Cannot be read now' };
+const to = (url: string) => () => void Taro.navigateTo({ url });
+
+function Who() {
+  const { state } = useAccount();
+  const account = state.status === 'ready' ? state.value : undefined;
+  const shown = account?.details;
+  const missing =
+    state.status === 'failed' ? unreadable : state.status === 'ready' ? noDetails : '…';
+  return (
+    <Rows>
+      <Row
+        label={phone}
+        value={account?.maskedPhone ?? (state.status === 'failed' ? unreadable : '…')}
+      />
+      <Row
+        id="details"
+        label={details}
+        note={shown ? `${shown.maskedName}  ${shown.document.maskedNumber}` : missing}
+        onTap={go.details}
+      />
+      <Row id="records" label={records} onTap={to('/account/more/records')} />
+      <Row id="looks" label={looks} onTap={to('/account/more/looks')} />
+    </Rows>
+  );
+}
+
+const largeLabel = { zh: '大字版', en: 'Large type' };
+
+function Settings() {
+  const large = useLargeType();
+  return (
+    <Rows>
+      <LanguageRow />
+      <Switch id="large-type" label={largeLabel} on={large} onChange={largeType.set} />
+    </Rows>
+  );
+}
+
+const duty = { zh: '我是值守人员', en: 'I am on duty' };
+const dutyNote = {
+  zh: '卡口扫码查验、登记通行',
+  en: 'Check codes and record passes at a checkpoint',
+};
+const about = { zh: '关于与隐私', en: 'About and privacy' };
+
+const Elsewhere = () => (
+  <Rows>
+    <Row id="duty" label={duty} note={dutyNote} onTap={go.gate} />
+    <Row id="about" label={about} onTap={to('/account/more/about')} />
+  </Rows>
+);
+
+const leave = { zh: '退出登录', en: 'Sign out' };
+const leaveTitle = { zh: '要退出登录吗？', en: 'Sign out?' };
+const leaveHelp = {
+  zh: '这部手机上保存的健康码和没有提交的内容会清除。已经提交的记录不受影响，重新登录就能看到。',
+  en: 'The code and what was not sent are removed from this phone. What you sent stays and is here again after signing in.',
+};
+
+function SignOut() {
+  const say = useSay();
+  const { asking, busy, ask, stay, leave: doLeave } = useSignOut();
+  return (
+    <>
+      <Button id="sign-out" kind="danger" label={leave} onTap={ask} />
+      {asking && (
+        <Sheet title={leaveTitle} onClose={stay}>
+          <Text className="account-lead">{say(leaveHelp)}</Text>
+          <Button
+            id="confirm-sign-out"
+            kind="danger"
+            label={leave}
+            busy={busy}
+            onTap={() => void doLeave()}
+          />
+        </Sheet>
+      )}
+    </>
   );
 }

@@ -1,15 +1,59 @@
+import type { PersonId } from '@yimatong/shared/core/id';
+import { go } from '../../core/go';
 import { Page } from '../../core/page';
-import { EmptyState } from '../../core/ui/states';
+import { usePerson } from '../../core/session';
+import { useTabWords } from '../../core/tab-words';
+import { Button } from '../../core/ui/button';
+import { Notice } from '../../core/ui/show';
+import { CodeCard } from '../code-card';
+import { ReasonsCard } from '../reasons-card';
+import { StepsToCode } from '../steps-to-code';
+import type { Step } from '../use-code';
+import { useMyCode } from '../use-my-code';
 
-definePageConfig({ navigationBarTitleText: '我的健康码' });
+definePageConfig({ navigationBarTitleText: '我的健康码', enablePullDownRefresh: true });
 
 const title = { zh: '我的健康码', en: 'My health code' };
-const help = { zh: '这一页正在建设中。', en: 'This page is being built.' };
+const noCode = { zh: '还没有健康码', en: 'No health code yet' };
+const stepsHelp = { zh: '三步就能领到，大约两分钟。', en: 'Three steps, about two minutes.' };
+const sessionOver = {
+  zh: '登录已到期，本码不能再刷新。请重新登录。',
+  en: 'You were signed out, so this code cannot be renewed. Please sign in again.',
+};
+const signIn = { zh: '重新登录', en: 'Sign in again' };
 
 export default function MyCodePage() {
+  useTabWords();
+  const personId = usePerson();
+  return personId === undefined ? (
+    <NoCode next="sign-in" />
+  ) : (
+    <Mine key={personId} {...{ personId }} />
+  );
+}
+
+const NoCode = ({ next }: { next: Step }) => (
+  <Page title={title}>
+    <StepsToCode next={next} title={noCode} help={stepsHelp} />
+  </Page>
+);
+
+function Mine({ personId }: { personId: PersonId }) {
+  const { state, reload, busy, expired, sessionOver: isOver, step } = useMyCode(personId);
+  if (step !== undefined) return <NoCode next={step} />;
   return (
-    <Page title={title}>
-      <EmptyState title={title} help={help} />
+    <Page title={title} loaded={state} onRetry={reload}>
+      {(code) => (
+        <>
+          {isOver && (
+            <Notice kind="warn" words={sessionOver}>
+              <Button id="sign-in-again" label={signIn} onTap={go.signIn} />
+            </Notice>
+          )}
+          <CodeCard code={code} expired={expired} busy={busy} onRefresh={reload} />
+          <ReasonsCard code={code} />
+        </>
+      )}
     </Page>
   );
 }

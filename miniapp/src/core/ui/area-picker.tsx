@@ -36,10 +36,12 @@ export function AreaPicker(props: Props) {
         label={`${say(label)} ${chosen ?? say(pick)}`}
         onTap={() => setOpen(true)}
       >
-        <View className='ui-row__main'>
-          <Text className={chosen === undefined ? 'ui-input__hint' : ''}>{chosen ?? say(pick)}</Text>
+        <View className="ui-row__main">
+          <Text className={chosen === undefined ? 'ui-input__hint' : ''}>
+            {chosen ?? say(pick)}
+          </Text>
         </View>
-        <View className='ui-row__arrow' />
+        <View className="ui-row__arrow" />
       </Tap>
       {open && (
         <Sheet title={label} onClose={() => setOpen(false)}>
@@ -63,29 +65,32 @@ export function Sheet(props: { title: Words; onClose: () => void; children: Reac
   const { title, onClose, children } = props;
   const say = useSay();
   return (
-    <Dialog className='ui-sheet' label={say(title)} onClose={onClose}>
-      <Tap className='ui-sheet__shade' label={say(close)} onTap={onClose} />
-      <View className='ui-sheet__panel'>
+    <Dialog className="ui-sheet" label={say(title)} onClose={onClose}>
+      <Tap className="ui-sheet__shade" label={say(close)} onTap={onClose} />
+      <View className="ui-sheet__panel">
         <Heading small>{say(title)}</Heading>
         {children}
-        <Button kind='secondary' label={close} onTap={onClose} />
+        <Button kind="secondary" label={close} onTap={onClose} />
       </View>
     </Dialog>
   );
 }
 
-function Columns(props: Pick<Props, 'id' | 'areas' | 'value'> & { onPick: (code: string) => void }) {
+function Columns(
+  props: Pick<Props, 'id' | 'areas' | 'value'> & { onPick: (code: string) => void },
+) {
   const { id, areas, value, onPick } = props;
   const say = useSay();
-  const holder = areas.find(({ streets }) => streets.some(({ code }) => code === value)) ?? areas[0];
+  const holder =
+    areas.find(({ streets }) => streets.some(({ code }) => code === value)) ?? areas[0];
   const [left, setLeft] = useState(holder?.code);
   const streets = areas.find(({ code }) => code === left)?.streets ?? [];
   return (
-    <View className='ui-columns'>
-      <Group role='radiogroup' label={say(first)} className='ui-columns__one'>
+    <View className="ui-columns">
+      <Group role="radiogroup" label={say(first)} className="ui-columns__one">
         <Column id={id} items={areas} value={left} onPick={setLeft} />
       </Group>
-      <Group role='radiogroup' label={say(second)} className='ui-columns__one'>
+      <Group role="radiogroup" label={say(second)} className="ui-columns__one">
         <Column key={left} id={id} items={streets} value={value} onPick={onPick} />
       </Group>
     </View>
@@ -100,12 +105,12 @@ interface ColumnProps {
 }
 
 const Column = ({ id, items, value, onPick }: ColumnProps) => (
-  <Scroller className='ui-columns__one'>
+  <Scroller className="ui-columns__one">
     {items.map(({ code, name }) => (
       <Tap
         key={code}
         id={`${id}-${code}`}
-        role='radio'
+        role="radio"
         checked={code === value}
         className={`ui-columns__item${code === value ? ' ui-columns__item--on' : ''}`}
         onTap={() => onPick(code)}

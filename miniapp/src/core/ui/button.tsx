@@ -14,7 +14,14 @@ interface Props {
 const waiting = { zh: '请稍候…', en: 'Please wait…' };
 
 /** An action, full width. One primary on a screen. */
-export function Button({ label, onTap, kind = 'primary', busy = false, disabled = false, id }: Props) {
+export function Button({
+  label,
+  onTap,
+  kind = 'primary',
+  busy = false,
+  disabled = false,
+  id,
+}: Props) {
   const say = useSay();
   const off = busy || disabled;
   return (
@@ -33,7 +40,7 @@ export function Button({ label, onTap, kind = 'primary', busy = false, disabled 
 export function Link({ label, onTap, id }: Pick<Props, 'label' | 'onTap' | 'id'>) {
   const say = useSay();
   return (
-    <Tap id={id} role='link' className='ui-link' onTap={onTap}>
+    <Tap id={id} role="link" className="ui-link" onTap={onTap}>
       {say(label)}
     </Tap>
   );

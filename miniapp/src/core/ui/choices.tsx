@@ -22,20 +22,20 @@ interface ToggleListProps<Code extends string> extends FieldProps {
   value: readonly Code[] | undefined;
   onChange: (value: Code[]) => void;
   noneLabel?: Words;
+  /** Two in a row where there is room: for many short ones. */
+  twoColumns?: boolean;
 }
 
 /** Any number of choices, or the one that excludes them all, which comes first because it is the usual answer. */
 export function ToggleList<Code extends string>(props: ToggleListProps<Code>) {
-  const { id, options, value, onChange, noneLabel = none } = props;
+  const { id, options, value, onChange, noneLabel = none, twoColumns = false } = props;
   const toggled = (code: Code) =>
-    value?.includes(code) === true
-      ? value.filter((one) => one !== code)
-      : [...(value ?? []), code];
+    value?.includes(code) === true ? value.filter((one) => one !== code) : [...(value ?? []), code];
   return (
-    <Field {...props} group='group'>
+    <Field {...props} group="group" groupClass={twoColumns ? 'ui-choices--two' : ''}>
       <Choice
         id={`${id}-none`}
-        role='checkbox'
+        role="checkbox"
         label={noneLabel}
         on={value?.length === 0}
         onTap={() => onChange([])}
@@ -44,7 +44,7 @@ export function ToggleList<Code extends string>(props: ToggleListProps<Code>) {
         <Choice
           key={option.code}
           id={`${id}-${option.code}`}
-          role='checkbox'
+          role="checkbox"
           label={option.label}
           help={option.help}
           on={value?.includes(option.code) === true}
@@ -65,12 +65,12 @@ interface RadioListProps<Code extends string> extends FieldProps {
 export function RadioList<Code extends string>(props: RadioListProps<Code>) {
   const { id, options, value, onChange } = props;
   return (
-    <Field {...props} group='radiogroup'>
+    <Field {...props} group="radiogroup">
       {options.map((option) => (
         <Choice
           key={option.code}
           id={`${id}-${option.code}`}
-          role='radio'
+          role="radio"
           label={option.label}
           help={option.help}
           on={value === option.code}
@@ -92,8 +92,8 @@ interface TickProps {
 
 /** One thing to agree to, such as a pledge. */
 export const Tick = ({ id, label, help, mistake, on, onChange }: TickProps) => (
-  <View id={`${id}-field`} className='ui-field'>
-    <Choice id={id} role='checkbox' label={label} help={help} on={on} onTap={() => onChange(!on)} />
+  <View id={`${id}-field`} className="ui-field">
+    <Choice id={id} role="checkbox" label={label} help={help} on={on} onTap={() => onChange(!on)} />
     <Mistake id={id} words={mistake} />
   </View>
 );
@@ -102,13 +102,13 @@ export const Tick = ({ id, label, help, mistake, on, onChange }: TickProps) => (
 export function Switch({ id, label, help, on, onChange }: Omit<TickProps, 'mistake'>) {
   const say = useSay();
   return (
-    <Tap id={id} role='switch' checked={on} className='ui-row' onTap={() => onChange(!on)}>
-      <View className='ui-row__main'>
+    <Tap id={id} role="switch" checked={on} className="ui-row" onTap={() => onChange(!on)}>
+      <View className="ui-row__main">
         <Text>{say(label)}</Text>
-        {help !== undefined && <Text className='ui-row__note'>{say(help)}</Text>}
+        {help !== undefined && <Text className="ui-row__note">{say(help)}</Text>}
       </View>
       <View className={`ui-switch${on ? ' ui-switch--on' : ''}`}>
-        <Ornament className='ui-switch__knob' />
+        <Ornament className="ui-switch__knob" />
       </View>
     </Tap>
   );
@@ -134,9 +134,9 @@ function Choice({ id, role, label, help, on, onTap }: ChoiceProps) {
       onTap={onTap}
     >
       <Ornament className={`ui-choice__mark${role === 'radio' ? ' ui-choice__mark--round' : ''}`} />
-      <View className='ui-choice__words'>
+      <View className="ui-choice__words">
         <Text>{say(label)}</Text>
-        {help !== undefined && <Text className='ui-row__note'>{say(help)}</Text>}
+        {help !== undefined && <Text className="ui-row__note">{say(help)}</Text>}
       </View>
     </Tap>
   );

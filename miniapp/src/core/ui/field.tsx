@@ -14,33 +14,44 @@ export interface FieldProps {
 
 const optionalWord = { zh: '（选填）', en: ' (optional)' };
 
-/** `group`: the control is several elements, named together. */
-export function Field(props: FieldProps & { group?: 'group' | 'radiogroup'; children: ReactNode }) {
-  const { id, label, help, optional = false, group, children } = props;
+/** `group`: the control is several elements, named together; a long one has what is wrong above it, where one looks. */
+export function Field(
+  props: FieldProps & {
+    group?: 'group' | 'radiogroup';
+    groupClass?: string;
+    children: ReactNode;
+  },
+) {
+  const { id, label, help, optional = false, group, groupClass = '', children } = props;
   const say = useSay();
   const caption = (
     <>
       {say(label)}
-      {optional && <Text className='ui-label__optional'>{say(optionalWord)}</Text>}
+      {optional && <Text className="ui-label__optional">{say(optionalWord)}</Text>}
     </>
   );
   return (
-    <View id={`${id}-field`} className='ui-field'>
+    <View id={`${id}-field`} className="ui-field">
       {group === undefined ? (
         <Caption of={id}>{caption}</Caption>
       ) : (
-        <View className='ui-label'>{caption}</View>
+        <View className="ui-label">{caption}</View>
       )}
       {group === undefined ? (
-        children
-      ) : (
-        <Group id={id} role={group} label={say(label)}>
+        <>
           {children}
-        </Group>
+          <Mistake id={id} words={props.mistake} />
+        </>
+      ) : (
+        <>
+          <Mistake id={id} words={props.mistake} />
+          <Group id={id} role={group} label={say(label)} className={groupClass}>
+            {children}
+          </Group>
+        </>
       )}
-      <Mistake id={id} words={props.mistake} />
       {help !== undefined && (
-        <View id={`${id}-help`} className='ui-help'>
+        <View id={`${id}-help`} className="ui-help">
           {say(help)}
         </View>
       )}
@@ -52,9 +63,9 @@ export function Mistake({ id, words }: { id: string; words: Words | undefined })
   const say = useSay();
   if (words === undefined) return null;
   return (
-    <Live urgent id={`${id}-mistake`} className='ui-mistake'>
-      <Ornament className='ui-mistake__icon' />
-      <Text className='ui-notice__words'>{say(words)}</Text>
+    <Live urgent id={`${id}-mistake`} className="ui-mistake">
+      <Ornament className="ui-mistake__icon" />
+      <Text className="ui-notice__words">{say(words)}</Text>
     </Live>
   );
 }

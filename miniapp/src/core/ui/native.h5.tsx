@@ -7,10 +7,19 @@ export type { GroupProps, InputKind, TapProps, TextBoxProps } from './native';
 export { Text, View };
 
 export const Tap: typeof mini.Tap = (props) => {
-  const { onTap, children, id, className = '', role = 'button', checked, disabled = false, label } = props;
+  const {
+    onTap,
+    children,
+    id,
+    className = '',
+    role = 'button',
+    checked,
+    disabled = false,
+    label,
+  } = props;
   return (
     <button
-      type='button'
+      type="button"
       id={id}
       className={`ui-tap ${className}`}
       role={role === 'button' ? undefined : role}
@@ -24,7 +33,13 @@ export const Tap: typeof mini.Tap = (props) => {
   );
 };
 
-const modeOf = { text: 'text', number: 'numeric', decimal: 'decimal', phone: 'tel', idcard: 'text' } as const;
+const modeOf = {
+  text: 'text',
+  number: 'numeric',
+  decimal: 'decimal',
+  phone: 'tel',
+  idcard: 'text',
+} as const;
 
 export const TextBox: typeof mini.TextBox = (props) => {
   const { id, kind = 'text', onInput, wrong = false } = props;
@@ -52,16 +67,16 @@ export const inputClass: typeof mini.inputClass = ({ wrong, lines }) =>
   `ui-input${lines === true ? ' ui-input--lines' : ''}${wrong === true ? ' ui-input--wrong' : ''}`;
 
 export const Caption: typeof mini.Caption = ({ of, children }) => (
-  <label className='ui-label' htmlFor={of}>
+  <label className="ui-label" htmlFor={of}>
     {children}
   </label>
 );
 
 export const Heading: typeof mini.Heading = ({ children, small = false }) =>
   small ? (
-    <h3 className='ui-heading ui-heading--small'>{children}</h3>
+    <h3 className="ui-heading ui-heading--small">{children}</h3>
   ) : (
-    <h2 className='ui-heading'>{children}</h2>
+    <h2 className="ui-heading">{children}</h2>
   ); // the page's title is the first
 
 export const Group: typeof mini.Group = ({ id, role, label, className, children }) => (
@@ -99,7 +114,7 @@ export const Dialog: typeof mini.Dialog = ({ label, className, onClose, children
     <div
       ref={ref}
       className={className}
-      role='dialog'
+      role="dialog"
       aria-modal
       aria-label={label}
       tabIndex={-1}

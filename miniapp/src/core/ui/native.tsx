@@ -20,7 +20,16 @@ export interface TapProps {
 
 /** Whatever can be touched. */
 export function Tap(props: TapProps) {
-  const { onTap, children, id, className = '', role = 'button', checked, disabled = false, label } = props;
+  const {
+    onTap,
+    children,
+    id,
+    className = '',
+    role = 'button',
+    checked,
+    disabled = false,
+    label,
+  } = props;
   return (
     <View
       {...given({ id, 'aria-label': label, 'aria-checked': checked })}
@@ -36,7 +45,13 @@ export function Tap(props: TapProps) {
 }
 
 export type InputKind = 'text' | 'number' | 'decimal' | 'phone' | 'idcard';
-const typeOf = { text: 'text', number: 'number', decimal: 'digit', phone: 'number', idcard: 'idcard' } as const;
+const typeOf = {
+  text: 'text',
+  number: 'number',
+  decimal: 'digit',
+  phone: 'number',
+  idcard: 'idcard',
+} as const;
 
 export interface TextBoxProps {
   id: string;
@@ -55,7 +70,16 @@ export interface TextBoxProps {
 }
 
 export function TextBox(props: TextBoxProps) {
-  const { id, value, onInput, onLeave, kind = 'text', label, placeholder = '', maxLength = 140 } = props;
+  const {
+    id,
+    value,
+    onInput,
+    onLeave,
+    kind = 'text',
+    label,
+    placeholder = '',
+    maxLength = 140,
+  } = props;
   const common = {
     id,
     value,
@@ -67,7 +91,11 @@ export function TextBox(props: TextBoxProps) {
     onInput: (event: { detail: { value: string } }) => onInput(event.detail.value),
     onBlur: () => onLeave?.(),
   };
-  return props.lines === true ? <Textarea {...common} /> : <Input {...common} type={typeOf[kind]} />;
+  return props.lines === true ? (
+    <Textarea {...common} />
+  ) : (
+    <Input {...common} type={typeOf[kind]} />
+  );
 }
 
 export const inputClass = ({ wrong, lines }: Pick<TextBoxProps, 'wrong' | 'lines'>): string =>
@@ -75,11 +103,11 @@ export const inputClass = ({ wrong, lines }: Pick<TextBoxProps, 'wrong' | 'lines
 
 /** The label of the field `of`. */
 export const Caption = ({ children }: { of: string; children: ReactNode }) => (
-  <View className='ui-label'>{children}</View>
+  <View className="ui-label">{children}</View>
 );
 
 export const Heading = ({ children, small = false }: { children: ReactNode; small?: boolean }) => (
-  <View className={`ui-heading${small ? ' ui-heading--small' : ''}`} aria-role='heading'>
+  <View className={`ui-heading${small ? ' ui-heading--small' : ''}`} aria-role="heading">
     {children}
   </View>
 );
@@ -99,8 +127,17 @@ export const Group = ({ id, role, label, className = '', children }: GroupProps)
 );
 
 /** What is read out when it changes; `urgent` at once. */
-export const Live = (props: { urgent?: boolean; className?: string; id?: string; children?: ReactNode }) => (
-  <View {...given({ id: props.id })} className={props.className ?? ''} aria-live={props.urgent === true ? 'assertive' : 'polite'}>
+export const Live = (props: {
+  urgent?: boolean;
+  className?: string;
+  id?: string;
+  children?: ReactNode;
+}) => (
+  <View
+    {...given({ id: props.id })}
+    className={props.className ?? ''}
+    aria-live={props.urgent === true ? 'assertive' : 'polite'}
+  >
     {props.children}
   </View>
 );
@@ -110,12 +147,17 @@ export const Ornament = ({ className }: { className: string }) => (
   <View className={`ui-ornament ${className}`} aria-hidden />
 );
 
-export const Picture = (props: { src: string; label: string; className?: string; onError?: () => void }) => (
+export const Picture = (props: {
+  src: string;
+  label: string;
+  className?: string;
+  onError?: () => void;
+}) => (
   <Image
     src={props.src}
     className={props.className ?? ''}
-    mode='widthFix'
-    aria-role='img'
+    mode="widthFix"
+    aria-role="img"
     aria-label={props.label}
     onError={() => props.onError?.()}
   />
@@ -128,15 +170,22 @@ export const Scroller = ({ className, children }: { className: string; children:
 );
 
 /** Covers the page. The page behind does not scroll. */
-export const Dialog = (props: { label: string; className: string; onClose: () => void; children: ReactNode }) => (
-  <View className={props.className} aria-role='dialog' aria-label={props.label} catchMove>
+export const Dialog = (props: {
+  label: string;
+  className: string;
+  onClose: () => void;
+  children: ReactNode;
+}) => (
+  <View className={props.className} aria-role="dialog" aria-label={props.label} catchMove>
     {props.children}
   </View>
 );
 
 /** Brings the field into view. On H5 it also gets the focus; here that would throw up the keyboard. */
 export const goToField = (id: string): void =>
-  void Taro.pageScrollTo({ selector: `#${id}-field`, offsetTop: -24, duration: 160 }).catch(() => undefined);
+  void Taro.pageScrollTo({ selector: `#${id}-field`, offsetTop: -24, duration: 160 }).catch(
+    () => undefined,
+  );
 
 /** Calls. */
 export const dial = (phoneNumber: string): void =>

@@ -6,7 +6,7 @@ import { Group, Heading, Live, Ornament, Tap, Text, View } from './native';
 export const Card = ({ title, children }: { title?: Words; children: ReactNode }) => {
   const say = useSay();
   return (
-    <View className='ui-card'>
+    <View className="ui-card">
       {title !== undefined && <Heading small>{say(title)}</Heading>}
       {children}
     </View>
@@ -15,7 +15,7 @@ export const Card = ({ title, children }: { title?: Words; children: ReactNode }
 
 /** A card of `Row`s and `Switch`es. */
 export const Rows = ({ children }: { children: ReactNode }) => (
-  <View className='ui-card ui-rows'>{children}</View>
+  <View className="ui-card ui-rows">{children}</View>
 );
 
 interface RowProps {
@@ -31,18 +31,18 @@ export function Row({ label, note, value, onTap, id }: RowProps) {
   const say = useSay();
   const inner = (
     <>
-      <View className='ui-row__main'>
+      <View className="ui-row__main">
         <Text>{say(label)}</Text>
-        {note !== undefined && <Text className='ui-row__note'>{say(note)}</Text>}
+        {note !== undefined && <Text className="ui-row__note">{say(note)}</Text>}
       </View>
-      {value !== undefined && <Text className='ui-row__value'>{say(value)}</Text>}
-      {onTap !== undefined && <Ornament className='ui-row__arrow' />}
+      {value !== undefined && <Text className="ui-row__value">{say(value)}</Text>}
+      {onTap !== undefined && <Ornament className="ui-row__arrow" />}
     </>
   );
   return onTap === undefined ? (
-    <View className='ui-row'>{inner}</View>
+    <View className="ui-row">{inner}</View>
   ) : (
-    <Tap id={id} className='ui-row' onTap={onTap}>
+    <Tap id={id} className="ui-row" onTap={onTap}>
       {inner}
     </Tap>
   );
@@ -59,8 +59,8 @@ export function Notice({ kind = 'info', words, children }: NoticeProps) {
   const say = useSay();
   return (
     <Live urgent={kind === 'error'} className={`ui-notice ui-notice--${kind}`}>
-      <Ornament className='ui-notice__icon' />
-      <View className='ui-notice__words'>
+      <Ornament className="ui-notice__icon" />
+      <View className="ui-notice__words">
         {words !== undefined && <Text>{say(words)}</Text>}
         {children}
       </View>
@@ -85,9 +85,14 @@ export function Shape({ of, size = 'small', label }: ShapeProps) {
   return label === undefined ? (
     <Ornament className={className} />
   ) : (
-    <Group role='img' label={say(label)} className={className} />
+    <Group role="img" label={say(label)} className={className} />
   );
 }
+
+/** Sent, done: not a colour's shape, so that nobody takes it for a green code. */
+export const Done = ({ size = 'small' }: { size?: 'small' | 'large' }) => (
+  <Ornament className={`ui-tick${size === 'large' ? ' ui-tick--large' : ''}`} />
+);
 
 /** Ground and ink of a colour: the code's band, a verdict's screen. */
 export const Band = (props: { of: ShapeOf; className?: string; children: ReactNode }) => (
@@ -99,11 +104,11 @@ export function Steps({ now, of, label }: { now: number; of: number; label: Word
   const say = useSay();
   const count = { zh: `第 ${now} 步，共 ${of} 步`, en: `Step ${now} of ${of}` };
   return (
-    <View className='ui-steps'>
+    <View className="ui-steps">
       <Text>
         {say(count)} · {say(label)}
       </Text>
-      <View className='ui-steps__line' aria-hidden>
+      <View className="ui-steps__line" aria-hidden>
         {Array.from({ length: of }, (_, i) => (
           <View key={i} className={`ui-steps__part${i < now ? ' ui-steps__part--done' : ''}`} />
         ))}
@@ -129,11 +134,11 @@ const stateWords = {
 export function Dots({ days, label }: { days: readonly DayDot[]; label: Words }) {
   const say = useSay();
   return (
-    <Group role='list' label={say(label)} className='ui-dots'>
+    <Group role="list" label={say(label)} className="ui-dots">
       {days.map(({ day, state }) => (
-        <View key={day} className='ui-dots__day' aria-label={`${day} ${say(stateWords[state])}`}>
+        <View key={day} className="ui-dots__day" aria-label={`${day} ${say(stateWords[state])}`}>
           <Ornament className={`ui-dots__dot ui-dots__dot--${state}`} />
-          <Text className='ui-dots__date'>{shortDate(day)}</Text>
+          <Text className="ui-dots__date">{shortDate(day)}</Text>
         </View>
       ))}
     </Group>

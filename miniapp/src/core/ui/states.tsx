@@ -12,11 +12,11 @@ export function Loading() {
   const say = useSay();
   return (
     <Live>
-      <Text className='ui-unseen'>{say(loading)}</Text>
-      <Ornament className='ui-bone ui-bone--short' />
-      <Ornament className='ui-bone ui-bone--tall' />
-      <Ornament className='ui-bone' />
-      <Ornament className='ui-bone ui-bone--short' />
+      <Text className="ui-unseen">{say(loading)}</Text>
+      <Ornament className="ui-bone ui-bone--short" />
+      <Ornament className="ui-bone ui-bone--tall" />
+      <Ornament className="ui-bone" />
+      <Ornament className="ui-bone ui-bone--short" />
     </Live>
   );
 }
@@ -25,10 +25,10 @@ export function Loading() {
 export function EmptyState(props: { title: Words; help: Words; children?: ReactNode }) {
   const say = useSay();
   return (
-    <View className='ui-state'>
-      <Ornament className='ui-state__shape' />
-      <Text className='ui-state__title'>{say(props.title)}</Text>
-      <Text className='ui-state__help'>{say(props.help)}</Text>
+    <View className="ui-state">
+      <Ornament className="ui-state__shape" />
+      <Text className="ui-state__title">{say(props.title)}</Text>
+      <Text className="ui-state__help">{say(props.help)}</Text>
       {props.children}
     </View>
   );
@@ -52,21 +52,21 @@ export function ErrorState({ failure, onRetry, onSignIn }: ErrorStateProps) {
   const say = useSay();
   const offline = isOffline(failure);
   return (
-    <View className='ui-state'>
+    <View className="ui-state">
       <Live urgent>
-        <Ornament className='ui-state__shape ui-state__shape--failed' />
-        <Text className='ui-state__title'>{say(offline ? noNetwork : unread)}</Text>
-        <Text className='ui-state__help'>
+        <Ornament className="ui-state__shape ui-state__shape--failed" />
+        <Text className="ui-state__title">{say(offline ? noNetwork : unread)}</Text>
+        <Text className="ui-state__help">
           {say(offline ? connect : failure.says)} {say(nothingLost)}
         </Text>
       </Live>
       {needsLogin(failure) && onSignIn !== undefined ? (
-        <Button id='sign-in' label={signIn} onTap={onSignIn} />
+        <Button id="sign-in" label={signIn} onTap={onSignIn} />
       ) : (
-        onRetry !== undefined && <Button id='retry' label={again} onTap={onRetry} />
+        onRetry !== undefined && <Button id="retry" label={again} onTap={onRetry} />
       )}
       {failure.requestId !== undefined && (
-        <Text className='ui-state__small'>
+        <Text className="ui-state__small">
           {say({ zh: '求助时请提供编号', en: 'When asking for help, quote' })} {failure.requestId}
         </Text>
       )}

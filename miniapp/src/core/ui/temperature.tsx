@@ -29,12 +29,12 @@ export function Temperature(props: Props) {
     onChange(value === undefined ? USUAL : Math.round(value * 10 + tenths) / 10);
   return (
     <Field {...props}>
-      <View className='ui-temperature'>
-        <Step id={`${id}-lower`} sign='−' label={say(lower)} onTap={() => step(-1)} />
-        <View className='ui-temperature__value'>
+      <View className="ui-temperature">
+        <Step id={`${id}-lower`} sign="−" label={say(lower)} onTap={() => step(-1)} />
+        <View className="ui-temperature__value">
           <TextBox
             id={id}
-            kind='decimal'
+            kind="decimal"
             label={say(label)}
             value={text}
             maxLength={5}
@@ -44,16 +44,16 @@ export function Temperature(props: Props) {
               onChange(numberOf(typed));
             }}
           />
-          <Text className='ui-temperature__unit'>℃</Text>
+          <Text className="ui-temperature__unit">℃</Text>
         </View>
-        <Step id={`${id}-higher`} sign='+' label={say(higher)} onTap={() => step(1)} />
+        <Step id={`${id}-higher`} sign="+" label={say(higher)} onTap={() => step(1)} />
       </View>
     </Field>
   );
 }
 
 const Step = (props: { id: string; sign: string; label: string; onTap: () => void }) => (
-  <Tap id={props.id} label={props.label} className='ui-temperature__step' onTap={props.onTap}>
+  <Tap id={props.id} label={props.label} className="ui-temperature__step" onTap={props.onTap}>
     {props.sign}
   </Tap>
 );

@@ -9,11 +9,11 @@ export function Title({ words }: { words: string }) {
   const say = useSay();
   const [deep] = useState(() => Taro.getCurrentPages().length > 1);
   return (
-    <header className='ui-title'>
+    <header className="ui-title">
       {deep && (
-        <Tap className='ui-title__back' label={say(back)} onTap={() => void Taro.navigateBack()} />
+        <Tap className="ui-title__back" label={say(back)} onTap={() => void Taro.navigateBack()} />
       )}
-      <h1 className='ui-title__words'>{words}</h1>
+      <h1 className="ui-title__words">{words}</h1>
     </header>
   );
 }

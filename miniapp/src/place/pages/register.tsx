@@ -1,15 +1,22 @@
 import { Page } from '../../core/page';
-import { EmptyState } from '../../core/ui/states';
+import { Asked } from '../asked';
+import { RegisterForm, SendFoot } from '../register-form';
+import { useRegister } from '../use-register';
+import '../place.scss';
 
-definePageConfig({ navigationBarTitleText: '登记地点' });
+definePageConfig({ navigationBarTitleText: '登记卡口' });
 
-const title = { zh: '登记地点', en: 'Register a place' };
-const help = { zh: '这一页正在建设中。', en: 'This page is being built.' };
+const title = { zh: '登记卡口', en: 'Enter a checkpoint' };
 
 export default function RegisterPage() {
-  return (
+  const registering = useRegister();
+  return registering.asked === undefined ? (
+    <Page title={title} foot={<SendFoot {...registering} />}>
+      <RegisterForm {...registering} />
+    </Page>
+  ) : (
     <Page title={title}>
-      <EmptyState title={title} help={help} />
+      <Asked grant={registering.asked} />
     </Page>
   );
 }

@@ -1,15 +1,21 @@
+import { useRouter } from '@tarojs/taro';
 import { Page } from '../../core/page';
-import { EmptyState } from '../../core/ui/states';
+import { Areas } from '../areas';
+import { Requests } from '../requests';
+import { useSupervised } from '../use-supervised';
+import '../place.scss';
 
-definePageConfig({ navigationBarTitleText: '权限申请' });
+definePageConfig({ navigationBarTitleText: '卡口申请', enablePullDownRefresh: true });
 
-const title = { zh: '权限申请', en: 'Requests' };
-const help = { zh: '这一页正在建设中。', en: 'This page is being built.' };
+const title = { zh: '卡口申请', en: 'Checkpoint requests' };
 
 export default function RequestsPage() {
+  const { params } = useRouter();
+  const { state, cityIn, reload } = useSupervised(params['area']);
+  if (cityIn !== undefined) return <Requests city={cityIn} />;
   return (
-    <Page title={title}>
-      <EmptyState title={title} help={help} />
+    <Page title={title} loaded={state} onRetry={() => void reload()}>
+      {(areas) => <Areas areas={areas} />}
     </Page>
   );
 }

@@ -1,0 +1,92 @@
+/** A phone of the play: a page of Chromium at a phone's size, with steps as a person would take them. */
+import path from 'node:path';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { film } from './film';
+
+const PHONE = { width: 375, height: 812 };
+const WIDE = { width: 1280, height: 800 };
+const screenshots = path.resolve(__dirname, '../../docs/screenshots');
+
+/** Flags that keep Chromium from looking for the outside world, and a camera that plays `video`. */
+export const aBrowser = (video?: string): Promise<Browser> =>
+  chromium.launch({
+    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      ...(video
+        ? [
+            '--use-fake-ui-for-media-stream',
+            '--use-fake-device-for-media-stream',
+            `--use-file-for-fake-video-capture=${video}`,
+          ]
+        : []),
+    ],
+  });
+
+export interface Phone {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** What went wrong in the page, that nobody saw. */
+  readonly errors: string[];
+}
+
+export async function aPhone(browser: Browser, url: string, { wide = false } = {}): Promise<Phone> {
+  const context = await browser.newContext({
+    viewport: wide ? WIDE : PHONE,
+    deviceScaleFactor: 2,
+    hasTouch: !wide,
+    locale: 'zh-CN',
+    permissions: ['camera'],
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  await page.goto(url);
+  return { page, context, errors };
+}
+
+/** Into docs/screenshots, once the page has come to rest. */
+export async function pictured({ page }: Phone, name: string, wholePage = false): Promise<void> {
+  await page.waitForTimeout(350);
+  await page.screenshot({ path: path.join(screenshots, `${name}.png`), fullPage: wholePage });
+}
+
+/** Films the QR as it is rendered on another phone's screen: its pixels, not its text. */
+export async function filmOf({ page }: Phone, file: string): Promise<void> {
+  const pixels = await page
+    .locator('#qr img')
+    .first()
+    .evaluate(async (image) => {
+      const picture = image as HTMLImageElement;
+      await picture.decode();
+      const side = 410;
+      const canvas = document.createElement('canvas');
+      canvas.width = canvas.height = side;
+      const brush = canvas.getContext('2d')!;
+      brush.imageSmoothingEnabled = false;
+      brush.drawImage(picture, 0, 0, side, side);
+      const { data } = brush.getImageData(0, 0, side, side);
+      return { side, light: Array.from({ length: side * side }, (_, i) => data[i * 4]!) };
+    });
+  film(file, [{ seconds: 2, picture: pixels }]);
+}
+
+export const tap = (phone: Phone, selector: string): Promise<void> =>
+  phone.page.locator(selector).first().click();
+export const type = (phone: Phone, selector: string, text: string): Promise<void> =>
+  phone.page.locator(selector).first().fill(text);
+export const sees = (phone: Phone, text: string | RegExp): Promise<void> =>
+  phone.page.getByText(text).first().waitFor();
+export const toTab = (phone: Phone, name: string): Promise<void> =>
+  phone.page
+    .locator('.weui-tabbar__item, .taro-tabbar__tabbar-item')
+    .filter({ hasText: name })
+    .first()
+    .click();

@@ -1,0 +1,59 @@
+import { Page } from '../../core/page';
+import { type Words, useSay } from '../../core/say';
+import { Text, dial } from '../../core/ui/native';
+import { Button } from '../../core/ui/button';
+import { Card } from '../../core/ui/show';
+import '../account.scss';
+
+definePageConfig({ navigationBarTitleText: '关于与隐私' });
+
+const title = { zh: '关于与隐私', en: 'About and privacy' };
+
+const parts: readonly { title: Words; text: Words }[] = [
+  {
+    title: { zh: '一码通是什么', en: 'What this is' },
+    text: {
+      zh: '全省统一的健康码。颜色由您的申报和登记的记录按公布的规定计算，没有人能直接设定您的颜色。',
+      en: 'The health code of the province. The colour is worked out from declarations and records by published rules: nobody can set yours by hand.',
+    },
+  },
+  {
+    title: { zh: '收集什么', en: 'What is collected' },
+    text: {
+      zh: '手机号、姓名、证件号码、所在地址、您申报的健康情况，以及您的码在卡口被扫的时间和地点。只用于疫情防控。',
+      en: 'Phone number, name, document number, address, the health you declare, and when and where your code is scanned. For epidemic prevention only.',
+    },
+  },
+  {
+    title: { zh: '谁能看到', en: 'Who can see it' },
+    text: {
+      zh: '查验人员扫码只能看到颜色、隐去的姓名和证件尾号，看不到病情。每次扫码都会留下记录，您可以在“谁扫过我的码”里看到。',
+      en: 'A guard who scans sees the colour, the masked name and the document’s tail, never anything medical. Each scan is recorded, and you can see it under “Who scanned my code”.',
+    },
+  },
+  {
+    title: { zh: '怎样保管', en: 'How it is kept' },
+    text: {
+      zh: '手机号和证件号码加密保存，不在手机上显示完整号码。退出登录会清除这部手机上的内容。',
+      en: 'Phone and document numbers are kept encrypted and never shown in full on a phone. Signing out clears this phone.',
+    },
+  },
+];
+const wrong = { zh: '有疑问，或认为颜色、信息有误', en: 'Questions, or something is wrong' };
+const call = { zh: '拨打 12345', en: 'Call 12345' };
+
+export default function AboutPage() {
+  const say = useSay();
+  return (
+    <Page title={title}>
+      {parts.map((part) => (
+        <Card key={say(part.title)} title={part.title}>
+          <Text>{say(part.text)}</Text>
+        </Card>
+      ))}
+      <Card title={wrong}>
+        <Button id="call" kind="secondary" label={call} onTap={() => dial('12345')} />
+      </Card>
+    </Page>
+  );
+}

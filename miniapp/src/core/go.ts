@@ -1,0 +1,27 @@
+/** Ways to pages of another feature: features do not import one another. */
+import Taro from '@tarojs/taro';
+
+const to = (url: string) => (): void => void Taro.navigateTo({ url });
+const toTab = (url: string) => (): void => void Taro.switchTab({ url });
+
+export const go = {
+  signIn: to('/account/pages/login'),
+  details: to('/account/more/details'),
+  claim: to('/declaration/more/claim'),
+  code: toTab('/code/pages/my-code'),
+  checkIn: toTab('/declaration/pages/daily'),
+  gate: toTab('/pass/pages/gate'),
+  me: toTab('/account/pages/me'),
+} as const;
+
+/** Puts another page in this one's place: the way back does not lead here again. */
+export const goOn = {
+  details: (): void => void Taro.redirectTo({ url: '/account/more/details' }),
+  claim: (): void => void Taro.redirectTo({ url: '/declaration/more/claim' }),
+} as const;
+
+/** Back to where one came from; from a page opened directly, to the code. */
+export function goBack(): void {
+  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack();
+  else go.code();
+}

@@ -1,0 +1,87 @@
+import { ruleSetOn } from '@yimatong/shared/code/rule-set';
+import { dayOf, numberOf } from '@yimatong/shared/core/day';
+import { nowInstant } from '../../core/clock';
+import { go } from '../../core/go';
+import { Button } from '../../core/ui/button';
+import { dial, View } from '../../core/ui/native';
+import { Notice } from '../../core/ui/show';
+import { backToScanning } from '../back-to-scanning';
+import type { Outcome } from '../figures';
+import type { Recording } from '../use-record';
+import type { Judged } from '../use-verdict';
+
+const words = {
+  passed: { zh: '登记通行', en: 'Record: passed' },
+  stopped: { zh: '登记劝返', en: 'Record: stopped' },
+  stillPassed: { zh: '仍登记通行', en: 'Let through all the same' },
+  stillStopped: { zh: '仍登记劝返', en: 'Stop all the same' },
+  next: { zh: '不登记，扫下一个', en: 'Scan the next, record nothing' },
+  again: { zh: '再扫一次', en: 'Scan again' },
+  signIn: { zh: '重新登录', en: 'Sign in again' },
+};
+const idOf: Record<Outcome, string> = { passed: 'record', stopped: 'stop' };
+
+interface Props {
+  offers: readonly Outcome[];
+  recording: Recording;
+  judged: Judged;
+  record: (outcome: Outcome) => void;
+}
+
+/** In the thumb's reach: the usual next step large, the other one below. */
+export function Actions({ offers, recording, judged, record }: Props) {
+  const { verdict, by, refusal } = judged;
+  const [usual, other] = offers;
+  const sending = recording.status === 'sending' ? recording.outcome : undefined;
+  const isHeld = by === 'asking' || sending !== undefined;
+  const mayNotPass = verdict.kind === 'person' && verdict.may === 'stop';
+  return (
+    <>
+      {recording.status === 'refused' && <Notice kind="error" words={recording.says} />}
+      {refusal?.status === 401 && <Button id="sign-in" label={words.signIn} onTap={go.signIn} />}
+      {usual !== undefined && (
+        <View className="verdict__usual">
+          <Button
+            id={idOf[usual]}
+            label={words[usual]}
+            busy={sending === usual}
+            disabled={isHeld}
+            onTap={() => record(usual)}
+          />
+        </View>
+      )}
+      <View className="verdict__others">
+        {other !== undefined && (
+          <Button
+            id={idOf[other]}
+            kind="secondary"
+            label={other === 'stopped' ? words.stillStopped : words.stillPassed}
+            busy={sending === other}
+            disabled={isHeld}
+            onTap={() => record(other)}
+          />
+        )}
+        {mayNotPass && <Call />}
+        <Button
+          id="next"
+          kind={usual === undefined ? 'primary' : 'secondary'}
+          label={usual === undefined ? words.again : words.next}
+          disabled={sending !== undefined}
+          onTap={backToScanning}
+        />
+      </View>
+    </>
+  );
+}
+
+function Call() {
+  const { number } = ruleSetOn(numberOf(dayOf(nowInstant()))).hotline;
+  return (
+    <Button
+      id="call"
+      kind="secondary"
+      label={{ zh: `拨打 ${number}`, en: `Call ${number}` }}
+      onTap={() => dial(number)}
+    />
+  );
+}

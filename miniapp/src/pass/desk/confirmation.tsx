@@ -1,0 +1,42 @@
+import { useSay } from '../../core/say';
+import { Page } from '../../core/page';
+import { Button } from '../../core/ui/button';
+import { Heading, Live, Text } from '../../core/ui/native';
+import { Shape } from '../../core/ui/show';
+import { backToScanning } from '../back-to-scanning';
+import type { Recording } from '../use-record';
+
+const words = {
+  title: { zh: '查验结果', en: 'Result' },
+  passed: { zh: '已登记通行', en: 'Recorded: passed' },
+  stopped: { zh: '已登记劝返', en: 'Recorded: stopped' },
+  sent: { zh: '请扫下一位', en: 'Scan the next person' },
+  waits: {
+    zh: '已存在本机，联网后自动上传',
+    en: 'Safe on this device, sent once there is network',
+  },
+  unsafe: {
+    zh: '手机存储已满，这条只在内存里：请不要关闭程序，尽快联网。',
+    en: 'The storage is full and this record is in memory only: keep the app open and connect soon.',
+  },
+  next: { zh: '扫下一位', en: 'Scan the next person' },
+};
+
+/** Short: it goes by itself, unless the guard must know something. */
+export function Confirmation({ done }: { done: Extract<Recording, { status: 'done' }> }) {
+  const say = useSay();
+  const isUnsafe = done.where === 'unsafe';
+  return (
+    <Page
+      title={words.title}
+      className="verdict verdict--done"
+      foot={isUnsafe && <Button id="next" label={words.next} onTap={backToScanning} />}
+    >
+      <Live urgent id="recorded" className="verdict__head">
+        <Shape of={isUnsafe ? 'problem' : 'green'} size="large" />
+        <Heading>{say(words[done.outcome])}</Heading>
+        <Text className="verdict__line">{say(words[done.where])}</Text>
+      </Live>
+    </Page>
+  );
+}

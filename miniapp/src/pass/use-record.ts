@@ -1,0 +1,86 @@
+import { useEffect, useRef, useState } from 'react';
+import type { Said } from '@yimatong/shared/core/say';
+import { person } from '../core/session';
+import { count, type Outcome } from './figures';
+import { drop, type Entered, put, send, type Waiting } from './queue';
+import type { Scanned } from './scanned';
+import type { Verdict } from './verdict';
+
+export type Recording =
+  | { status: 'open' }
+  | { status: 'sending'; outcome: Outcome }
+  | {
+      status: 'done';
+      outcome: Outcome;
+      /** `waits`: on this device, sent when there is network. `unsafe`: not even stored. */
+      where: 'sent' | 'waits' | 'unsafe';
+    }
+  | { status: 'refused'; says: Said };
+
+/** A guard does not wait longer for the network than this: the record is safe on the device. */
+const PATIENCE_MS = 3000;
+/** Long enough to be read, short enough for forty people waiting. */
+const CONFIRMED_MS = 1300;
+
+/** One tap: the pass is stored, sent, and confirmed; then the next person. */
+export function useRecord(scan: Scanned, verdict: Verdict, done: () => void) {
+  const [state, setState] = useState<Recording>({ status: 'open' });
+  const isHere = useRef(true);
+  useEffect(() => {
+    isHere.current = true;
+    return () => {
+      isHere.current = false;
+    };
+  }, []);
+  useLeaving(state, done);
+
+  const record = async (entered: Entered) => {
+    if (scan.post === undefined || state.status === 'sending') return;
+    const { outcome } = entered;
+    setState({ status: 'sending', outcome });
+    const waiting = waitingOf(scan, scan.post, verdict, entered);
+    const isStored = put(waiting);
+    const sent = await Promise.race([send(waiting), patience()]);
+    if (sent?.status === 'refused') {
+      drop(waiting.key); // seen here and now
+      if (isHere.current) setState({ status: 'refused', says: sent.says });
+      return;
+    }
+    count(outcome);
+    const where = sent?.status === 'sent' ? 'sent' : isStored ? 'waits' : 'unsafe';
+    if (isHere.current) setState({ status: 'done', outcome, where });
+  };
+  return { state, record };
+}
+
+function waitingOf(
+  scan: Scanned,
+  post: NonNullable<Scanned['post']>,
+  verdict: Verdict,
+  pass: Entered,
+): Waiting {
+  return {
+    key: scan.id,
+    scanId: scan.id,
+    by: person.get(),
+    place: { id: post.id, name: post.name },
+    token: scan.text,
+    scannedAt: scan.at,
+    ...(verdict.kind === 'person' && verdict.subject !== undefined && { subject: verdict.subject }),
+    pass,
+  };
+}
+
+function useLeaving(state: Recording, done: () => void): void {
+  const last = useRef(done);
+  last.current = done;
+  const isOver = state.status === 'done' && state.where !== 'unsafe';
+  useEffect(() => {
+    if (!isOver) return undefined;
+    const timer = setTimeout(() => last.current(), CONFIRMED_MS);
+    return () => clearTimeout(timer);
+  }, [isOver]);
+}
+
+const patience = (): Promise<undefined> =>
+  new Promise((resolve) => setTimeout(() => resolve(undefined), PATIENCE_MS));

@@ -1,0 +1,27 @@
+import Taro from '@tarojs/taro';
+import type { Area } from '@yimatong/shared/core/area';
+import { Row, Rows } from '../core/ui/show';
+import { EmptyState } from '../core/ui/states';
+
+const none = { zh: '没有审批权限', en: 'Nothing to decide' };
+const help = {
+  zh: '市县指挥部的人员在这里审批卡口申请。',
+  en: 'The command of a city or county decides the requests for its checkpoints here.',
+};
+
+/** Which city or county: headquarters have all of them. */
+export const Areas = ({ areas }: { areas: readonly Area[] }) =>
+  areas.length === 0 ? (
+    <EmptyState title={none} help={help} />
+  ) : (
+    <Rows>
+      {areas.map(({ code, name }) => (
+        <Row
+          key={code}
+          id={`area-${code}`}
+          label={name}
+          onTap={() => void Taro.navigateTo({ url: `/place/pages/requests?area=${code}` })}
+        />
+      ))}
+    </Rows>
+  );

@@ -1,0 +1,94 @@
+import { useState } from 'react';
+import { addressLine } from '@yimatong/shared/core/address';
+import type { Area } from '@yimatong/shared/core/area';
+import { requirementLabels } from '@yimatong/shared/code/requirement';
+import { checkpointTypeLabels } from '@yimatong/shared/place/contract';
+import { Page } from '../core/page';
+import { useSay } from '../core/say';
+import { Button } from '../core/ui/button';
+import { Text, View } from '../core/ui/native';
+import { EmptyState } from '../core/ui/states';
+import { momentIn } from '../core/when';
+import { DecisionSheet } from './decision-sheet';
+import { type Decision, type Request, useRequests } from './use-requests';
+
+const words = {
+  none: { zh: '没有待批准的申请', en: 'Nothing waits' },
+  help: {
+    zh: '值守人员登记卡口后，申请会出现在这里。',
+    en: 'Once a guard enters a checkpoint, the request appears here.',
+  },
+  grant: { zh: '批准', en: 'Grant' },
+  refuse: { zh: '不批准', en: 'Refuse' },
+  more: { zh: '更多申请', en: 'More' },
+};
+
+/** The list of one city, with how many wait in its title. */
+export function Requests({ city }: { city: Area }) {
+  const { state, more, loadingMore, reload, isOpen, ...deciding } = useRequests(city.code);
+  const [asking, setAsking] = useState<{ request: Request; decision: Decision['decision'] }>();
+  const open =
+    state.status === 'ready' ? state.value.flatMap(({ requests }) => requests).filter(isOpen) : [];
+  const count = `${open.length}${more === undefined ? '' : '+'}`;
+  const title = { zh: `${city.name} 待批准 ${count}`, en: `${city.name}: ${count} waiting` };
+  const close = () => {
+    deciding.reset();
+    setAsking(undefined);
+  };
+  return (
+    <Page title={title} loaded={state} onRetry={() => void reload()}>
+      {() => (
+        <>
+          {open.length === 0 && more === undefined && (
+            <EmptyState title={words.none} help={words.help} />
+          )}
+          {open.map((request) => (
+            <RequestCard
+              key={request.grant.id}
+              request={request}
+              onAsk={(decision) => setAsking({ request, decision })}
+            />
+          ))}
+          {more !== undefined && (
+            <Button id="more" kind="secondary" label={words.more} busy={loadingMore} onTap={more} />
+          )}
+          {asking !== undefined && <DecisionSheet {...asking} {...deciding} onClose={close} />}
+        </>
+      )}
+    </Page>
+  );
+}
+
+interface CardProps {
+  request: Request;
+  onAsk: (decision: Decision['decision']) => void;
+}
+
+function RequestCard({ request: { grant, name, maskedPhone }, onAsk }: CardProps) {
+  const say = useSay();
+  const { id, place, askedAt } = grant;
+  return (
+    <View id={`request-${id}`} className="ui-card">
+      <View className="place-name">{place.name}</View>
+      <View>
+        {say(checkpointTypeLabels[place.type])} · {say(requirementLabels[place.requires])}
+      </View>
+      <View>{addressLine(place.address)}</View>
+      <View className="place-asker">
+        <Text>
+          {name} {maskedPhone}
+        </Text>
+        <Text className="place-note">{say(momentIn(askedAt))}</Text>
+      </View>
+      <View className="place-decide">
+        <Button
+          id={`refuse-${id}`}
+          kind="danger"
+          label={words.refuse}
+          onTap={() => onAsk('refused')}
+        />
+        <Button id={`grant-${id}`} label={words.grant} onTap={() => onAsk('granted')} />
+      </View>
+    </View>
+  );
+}

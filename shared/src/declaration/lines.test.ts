@@ -1,0 +1,43 @@
+import { expect, test } from '@jest/globals';
+import type { Declaration } from './contract';
+import { linesOf } from './lines';
+
+const common = {
+  id: 'decl_017f22e2-79b0-7cc3-98c4-dc0c0c07398f',
+  personId: 'pers_0000000000000000',
+  day: '2026-11-03',
+} as const;
+
+const zhOf = (declaration: Declaration) =>
+  linesOf(declaration).map(({ label, value }) => `${label.zh} ${value.zh}`);
+
+test('a check-in reads in the order of its form', () => {
+  expect(
+    zhOf({
+      kind: 'daily',
+      ...common,
+      temperature: 37,
+      symptoms: ['fever', 'dry-cough'],
+      condition: 'unwell',
+      address: { area: '460108001', detail: '学院路 1 号' },
+    }),
+  ).toEqual([
+    '体温 37.0 ℃',
+    '症状 发热、干咳',
+    '身体状况 身体不适',
+    expect.stringMatching(/^目前所在地址 .*美兰区.*学院路 1 号$/),
+  ]);
+});
+
+test('a claim without anything says so, and what was added', () => {
+  expect(
+    zhOf({
+      kind: 'claim',
+      ...common,
+      symptoms: [],
+      situations: [],
+      remark: '刚出院',
+      pledged: true,
+    }),
+  ).toEqual(['症状 没有', '接触和旅居 没有', '其他情况 刚出院']);
+});
