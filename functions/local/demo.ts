@@ -14,7 +14,7 @@ import {
   pathOf,
   type Route,
 } from '@yimatong/shared/core/contract';
-import { DAY_MS, type Day, dayOf, instantOf, msOf, startOf } from '@yimatong/shared/core/day';
+import { DAY_MS, dayOf, instantOf, msOf, startOf } from '@yimatong/shared/core/day';
 import { uuidV7 } from '@yimatong/shared/core/id';
 import { checkCharacterOf } from '@yimatong/shared/core/person';
 import type { Symptom } from '@yimatong/shared/core/symptom';
@@ -252,7 +252,7 @@ async function declared(
   const common = {
     id: `decl_${uuid()}` as const,
     personId: person.personId,
-    day: dayOf(now()) as Day,
+    day: dayOf(now()),
     symptoms,
   };
   await person.call(declarationContract.declare, {

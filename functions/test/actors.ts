@@ -11,7 +11,7 @@ import type {
 } from '@yimatong/shared/core/contract';
 import { pathOf } from '@yimatong/shared/core/contract';
 import { type Instant, msOf } from '@yimatong/shared/core/day';
-import { type DeclarationId, type PassId, type PlaceId, uuidV7 } from '@yimatong/shared/core/id';
+import { type DeclarationId, type PassId, uuidV7 } from '@yimatong/shared/core/id';
 import { checkCharacterOf } from '@yimatong/shared/core/person';
 import type { ProblemAnswer } from '@yimatong/shared/core/problem';
 import type { Symptom } from '@yimatong/shared/core/symptom';
@@ -85,7 +85,7 @@ export interface Raw {
   readonly path: string;
   readonly token?: string | undefined;
   readonly headers?: Record<string, string>;
-  readonly body?: string | Uint8Array;
+  readonly body?: string | Uint8Array<ArrayBuffer>;
 }
 /** Sends what no client of ours would send. */
 export async function sending(

@@ -1,13 +1,11 @@
 import path from 'node:path';
 import { defineConfig } from '@tarojs/cli';
 
-/* eslint-disable no-restricted-properties -- Taro's own switch and the place of the API, both at build time */
 const target = process.env.TARO_ENV;
 /** H5 is served beside the API; a mini-program must name its host (and have it on the platform's list). */
 const apiBase = target === 'h5' ? '' : (process.env.YIMATONG_API ?? 'https://api.yimatong.example');
 /** Where the package goes; another folder where two builds run side by side. */
 const out = process.env.YIMATONG_OUT ?? `dist/${target}`;
-/* eslint-enable no-restricted-properties */
 
 const src = path.resolve(__dirname, '../src');
 const shared = path.resolve(__dirname, '../../shared/src');
@@ -24,7 +22,7 @@ const compile = {
 /** Sizes are CSS pixels on every platform: nothing is scaled with the width of the screen. */
 const postcss = { pxtransform: { enable: false } };
 
-export default defineConfig<'webpack5'>({
+export default defineConfig({
   projectName: 'yimatong',
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },

@@ -25,7 +25,7 @@ export async function textOfPicture(src: unknown): Promise<string> {
 
 function bytesOf(file: string): ArrayBuffer {
   const { buffer, byteOffset, byteLength } = readFileSync(file);
-  return buffer.slice(byteOffset, byteOffset + byteLength) as ArrayBuffer;
+  return buffer.slice(byteOffset, byteOffset + byteLength);
 }
 
 /** A PGM: grey, one byte a pixel. */

@@ -29,7 +29,8 @@ export function BoundField<In extends FieldValues, Out, N extends FieldPath<In>>
   },
 ) {
   const { form, name, missing, children } = props;
-  useEffect(() => form.enlist(name), [name]);
+  const { enlist } = form;
+  useEffect(() => enlist(name), [enlist, name]);
   return (
     <Controller
       control={form.methods.control}

@@ -1,6 +1,6 @@
 /** A form on a contract's own schema: checked on the spot, kept as a draft, the first mistake brought into view. */
 import { zodResolver } from '@hookform/resolvers/zod';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import {
   type DefaultValues,
   type FieldError,
@@ -28,7 +28,7 @@ export interface Form<In extends FieldValues, Out = In> {
   forget: () => void;
   /** There was a draft: the page may say so. */
   restored: boolean;
-  /** Fields report in the order in which they stand on the page. */
+  /** Fields report when they appear: the first mistake is looked for in that order. */
   enlist: (name: string) => () => void;
 }
 /** The form of a schema, for props. */
@@ -55,19 +55,28 @@ export function useFormOf<S extends FormSchema>(
     draft === undefined ? undefined : restoreDraft<DefaultValues<In>>(draft),
   );
   const methods = useForm<In, unknown, z.output<S>>({
-    resolver: zodResolver(schema) as never, // its types do not see through a generic schema
+    // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-assertion -- its types do not see through a generic schema
+    resolver: zodResolver(schema) as never,
     mode: 'onTouched',
     shouldFocusError: false, // there is no DOM to focus in
     defaultValues: { ...known, ...restored } as DefaultValues<In>,
   });
   const forget = useDraft(methods, draft, unkept);
   const order = useRef<string[]>([]);
+  const enlist = useCallback((name: string) => {
+    order.current.push(name);
+    return () => {
+      order.current = order.current.filter((one) => one !== name);
+    };
+  }, []);
 
   return {
     methods,
     send: (valid) => {
       const check = methods.handleSubmit(
-        async (values) => void (await valid(values)),
+        async (values) => {
+          await valid(values);
+        },
         () => goToFirst(order.current, methods),
       );
       void check();
@@ -83,12 +92,7 @@ export function useFormOf<S extends FormSchema>(
     },
     forget,
     restored: restored !== undefined,
-    enlist: (name) => {
-      order.current.push(name);
-      return () => {
-        order.current = order.current.filter((one) => one !== name);
-      };
-    },
+    enlist,
   };
 }
 

@@ -8,7 +8,7 @@ import { type Words, useLargeType, useSay } from './say';
 import { ErrorState, Loading } from './ui/states';
 import { Live, View } from './ui/native';
 import { Title } from './ui/title';
-import type { Loaded } from './use-route';
+import { type Loaded, useShown } from './use-route';
 
 export const LOGIN_PAGE = '/account/pages/login';
 
@@ -85,9 +85,13 @@ export function ageIn(minutes: number): { zh: string; en: string } {
 function useTitle(title: Words | undefined): string | undefined {
   const say = useSay();
   const text = title === undefined ? undefined : say(title);
+  // The bar is the front page's: a tab in the background that changes its language waits until it is shown.
+  const shown = useShown();
   useEffect(() => {
-    if (text !== undefined) void Taro.setNavigationBarTitle({ title: text }).catch(() => undefined);
-  }, [text]);
+    if (shown && text !== undefined) {
+      void Taro.setNavigationBarTitle({ title: text }).catch(() => undefined);
+    }
+  }, [text, shown]);
   return text;
 }
 

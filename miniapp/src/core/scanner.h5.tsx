@@ -75,7 +75,10 @@ async function watch(
     audio: false,
   });
   const off = () => stream.getTracks().forEach((track) => track.stop());
-  if (stop.aborted) return off();
+  if (stop.aborted) {
+    off();
+    return;
+  }
   stop.addEventListener('abort', off);
   video.srcObject = stream;
   await video.play();

@@ -87,7 +87,8 @@ export function readLive(scan: Scan, requires: Requirement | undefined): Verdict
  * private link is none of the server's business.
  */
 export const isForServer = (verdict: Verdict): boolean =>
-  verdict.kind !== 'code' || verdict.fault === 'expired' || verdict.fault === 'forged';
+  verdict.kind !== 'code' || !plainlyNotOurs.includes(verdict.fault);
+const plainlyNotOurs: readonly CodeFault[] = ['truncated', 'foreign', 'unreadable'];
 
 function personOf(colour: Colour, requires: Requirement | undefined): OfPerson {
   const common = { kind: 'person', colour, warnings: [] } as const;

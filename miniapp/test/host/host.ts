@@ -5,6 +5,7 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import type * as GlassEasel from 'glass-easel';
 import { JSDOM } from 'jsdom';
 import { registerBuiltIn } from './built-in';
 import { type Network, type Platform, platformOf } from './platform';
@@ -68,7 +69,7 @@ for (const name of ['Element', 'Node', 'HTMLElement', 'MutationObserver', 'Event
 }
 Object.assign(globalThis, { window: dom.window, document });
 /* eslint-disable @typescript-eslint/no-require-imports -- after the document, not before */
-const glassEasel = require('glass-easel') as typeof import('glass-easel');
+const glassEasel = require('glass-easel') as typeof GlassEasel;
 const { MiniProgramEnv } = require('glass-easel-miniprogram-adapter') as {
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- its types fit no use outside a component
   MiniProgramEnv: new () => any;
@@ -96,6 +97,8 @@ export function createHost(dist: string, options: HostOptions = {}) {
   const { space, backend, mistakes } = spaceOf(dist);
 
   const stack: OpenPage[] = [];
+  /** Tab pages stay when another tab comes to the front. */
+  const keptTabs = new Map<string, OpenPage>();
   const definitions = new Map<string, PageDefinition>();
   let app: Record<string, unknown> = {};
   const current = (): OpenPage => {
@@ -111,6 +114,7 @@ export function createHost(dist: string, options: HostOptions = {}) {
     if (before !== undefined) hide(before);
     const page = draw(id);
     stack.push(page);
+    if (tabs.includes(id)) keptTabs.set(id, page);
     page.definition.onLoad?.call(page.instance, query);
     page.definition.onShow?.call(page.instance);
     page.definition.onReady?.call(page.instance);
@@ -118,12 +122,29 @@ export function createHost(dist: string, options: HostOptions = {}) {
   function close(): void {
     const page = stack.pop();
     if (page === undefined) return;
+    keptTabs.delete(page.id);
     page.definition.onUnload?.call(page.instance);
     page.root.release();
     page.element.remove();
   }
   function closeAll(): void {
     while (stack.length > 0) close();
+    stack.push(...keptTabs.values());
+    while (stack.length > 0) close();
+  }
+  function toTab(id: string): void {
+    if (stack.at(-1)?.id === id) return;
+    const inFront = stack.at(-1);
+    while (stack.length > 0 && !tabs.includes(current().id)) close();
+    const left = stack.pop();
+    if (left !== undefined && left === inFront) hide(left);
+    const kept = keptTabs.get(id);
+    if (kept === undefined) {
+      open(`/${id}`);
+    } else {
+      stack.push(kept);
+      show(kept);
+    }
   }
   function draw(id: string): OpenPage {
     const definition = definitions.get(id) ?? definePage(id);
@@ -164,10 +185,9 @@ export function createHost(dist: string, options: HostOptions = {}) {
         open(absolute);
       },
       switchTab: (url) => {
-        if (!tabs.includes(resolve(url, stack.at(-1)?.id)[0]))
-          throw new Error(`not a tab page: ${url}`);
-        closeAll();
-        open(url);
+        const [id] = resolve(url, stack.at(-1)?.id);
+        if (!tabs.includes(id)) throw new Error(`not a tab page: ${url}`);
+        toTab(id);
       },
       reLaunch: (url) => {
         closeAll();
@@ -270,7 +290,7 @@ const noNetwork: Network = () => {
 };
 
 /** Waits for what `true` or any value that counts as true says; fails with the last error or with what it waited for. */
-export async function until<T>(check: () => T | Promise<T>, ms = 4000): Promise<T> {
+export async function until<T>(check: () => T | Promise<T>, ms = 10_000): Promise<T> {
   const end = performance.now() + ms;
   for (;;) {
     let error: unknown;
@@ -280,7 +300,7 @@ export async function until<T>(check: () => T | Promise<T>, ms = 4000): Promise<
     } catch (thrown) {
       error = thrown;
     }
-    if (performance.now() > end) throw error ?? new Error(`waited ${ms} ms for ${check}`);
+    if (performance.now() > end) throw error ?? new Error(`waited ${ms} ms for ${String(check)}`);
     await new Promise((resolve) => setTimeout(resolve, 15));
   }
 }

@@ -55,8 +55,9 @@ export interface RunningPlatform {
 }
 
 /** An API with callbacks: `run` answers, or throws an error whose own fields are passed on. */
-const asynchronous = <Given extends object>(name: string, run: (given: Given) => unknown): Api =>
-  ((given = {} as Given & Callbacks) => {
+const asynchronous =
+  <Given extends object>(name: string, run: (given: Given) => unknown): Api =>
+  (given = {} as Given & Callbacks) => {
     const { success, fail, complete } = given;
     const finish = (callback: Callbacks['success'], result: object) => {
       callback?.(result);
@@ -66,10 +67,13 @@ const asynchronous = <Given extends object>(name: string, run: (given: Given) =>
       .then(() => run(given))
       .then(
         (result) => finish(success, { errMsg: `${name}:ok`, ...(result as object | undefined) }),
-        (error: Error) => finish(fail, { errMsg: `${name}:fail ${error.message}`, ...error }),
+        (error: unknown) => {
+          const { message = '' } = error as Partial<Error>;
+          finish(fail, { errMsg: `${name}:fail ${message}`, ...(error as object) });
+        },
       );
     return { abort: () => undefined };
-  }) as (given?: Given & Callbacks) => unknown;
+  };
 
 export function platformOf(options: PlatformOptions): RunningPlatform {
   const calls: [string, unknown][] = [];
@@ -84,9 +88,7 @@ export function platformOf(options: PlatformOptions): RunningPlatform {
     getNetworkType: asynchronous('getNetworkType', () => ({
       networkType: online ? 'wifi' : 'none',
     })),
-    onNetworkStatusChange: ((watcher) => void networkWatchers.add(watcher)) as (
-      watcher: (state: { isConnected: boolean }) => void,
-    ) => void,
+    onNetworkStatusChange: (watcher) => void networkWatchers.add(watcher),
     offNetworkStatusChange: () => networkWatchers.clear(),
   };
   const given: PlatformOptions = {
@@ -250,11 +252,12 @@ function parsed(data: unknown): unknown {
 }
 
 function recorded(api: Native, calls: [string, unknown][]): Native {
-  const wrap = (name: string, call: Api): Api =>
-    ((...given: never[]) => {
+  const wrap =
+    (name: string, call: Api): Api =>
+    (...given: never[]) => {
       calls.push([name, given[0]]);
       return call(...given);
-    }) as Api;
+    };
   return Object.fromEntries(
     Object.entries(api).map(([name, one]) => [
       name,

@@ -2,6 +2,7 @@ import Taro, { useDidHide, useDidShow } from '@tarojs/taro';
 import { useEffect, useRef, useState } from 'react';
 import { deviceNow } from '../../core/clock';
 import { go } from '../../core/go';
+import { useOnReturn } from '../../core/use-route';
 import { isStanding, lastScanned, scanned, standingAt } from '../scanned';
 
 /** Back from a result the same phone is often still before the camera: it is not the next person. */
@@ -14,9 +15,11 @@ export function useScanning() {
   const returnedAt = useRef<number>();
 
   useDidShow(() => {
-    if (lastScanned() !== undefined) returnedAt.current = deviceNow();
     setSeen(false);
     setShown(true);
+  });
+  useOnReturn(() => {
+    returnedAt.current = deviceNow();
   });
   useDidHide(() => setShown(false));
   useEffect(() => {

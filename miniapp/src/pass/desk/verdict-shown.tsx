@@ -8,7 +8,7 @@ import { dayIn } from '../../core/when';
 import { OLD_AFTER_MS, useKeysAge } from '../issuer-keys';
 import { lookAt, type Scanned } from '../scanned';
 import type { Judged } from '../use-verdict';
-import type { OfPerson } from '../verdict';
+import { isForServer, type OfPerson } from '../verdict';
 import type { Look } from '../verdict-words';
 
 /** The verdict, large enough to be read at arm's length in the rain. */
@@ -32,7 +32,7 @@ export function VerdictShown({
         {verdict.kind === 'person' && <Name of={verdict} />}
         <Text className="verdict__line">{say(look.line)}</Text>
         {look.next !== undefined && <Text className="verdict__next">{say(look.next)}</Text>}
-        <CheckedBy judged={judged} />
+        {isForServer(verdict) && <CheckedBy judged={judged} />}
         {isDoubtful(judged) && <Text className="verdict__by">{say(clockDoubt)}</Text>}
       </Live>
       {judged.refusal !== undefined && <Notice kind="warn" words={judged.refusal.says} />}
