@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { defineConfig } from '@tarojs/cli';
+import { GenerateSW } from 'workbox-webpack-plugin';
 
 const target = process.env.TARO_ENV;
 /** H5 is served beside the API; a mini-program must name its host (and have it on the platform's list). */
@@ -90,6 +91,20 @@ export default defineConfig({
         .test(/\.wasm$/)
         .type('asset/resource' as 'javascript/auto')
         .set('generator', { filename: 'static/[name].[contenthash:8][ext]' });
+      // A browser at a gate without network opens every page, as a mini-program does.
+      chain.plugin('offline').use(GenerateSW, [
+        {
+          swDest: 'sw.js',
+          mode: 'production',
+          sourcemap: false,
+          inlineWorkboxRuntime: true,
+          clientsClaim: true,
+          cleanupOutdatedCaches: true,
+          dontCacheBustURLsMatching: /\.[0-9a-f]{8}\./,
+          ignoreURLParametersMatching: [/./], // a poster's place stands after the question mark
+          maximumFileSizeToCacheInBytes: 4 * 1024 * 1024,
+        },
+      ]);
     },
   },
 });

@@ -3,6 +3,7 @@ import { useError, useLaunch } from '@tarojs/taro';
 import type { ReactNode } from 'react';
 import { signInSilently } from './account/silent-login';
 import { watchNetwork } from './core/network';
+import { keepForOffline } from './core/offline';
 import { queries } from './core/queries';
 import { keepSending } from './pass/queue';
 import './app.scss';
@@ -10,6 +11,7 @@ import './app.scss';
 export default function App({ children }: { children?: ReactNode }) {
   useLaunch(() => {
     watchNetwork();
+    keepForOffline();
     void signInSilently();
     keepSending();
   });
