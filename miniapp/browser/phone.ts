@@ -1,6 +1,12 @@
 /** A phone of the play: a page of Chromium at a phone's size, with steps as a person would take them. */
 import path from 'node:path';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContext,
+  chromium,
+  type Locator,
+  type Page,
+} from 'playwright-core';
 import { film } from './film';
 
 const PHONE = { width: 375, height: 812 };
@@ -52,6 +58,24 @@ export async function aPhone(browser: Browser, url: string, { wide = false } = {
   return { page, context, errors };
 }
 
+/** Sets the phone's clock (ms since 1970) and opens the product anew, as one does in the morning. */
+export async function opensAt({ page, context }: Phone, ms: number): Promise<void> {
+  await context.addInitScript((time) => {
+    const skew = time - performance.timeOrigin;
+    const Real = Date;
+    class Shifted extends Real {
+      constructor(...given: [] | [string | number]) {
+        super(given.length === 0 ? Shifted.now() : given[0]);
+      }
+      static override now(): number {
+        return performance.timeOrigin + performance.now() + skew;
+      }
+    }
+    globalThis.Date = Shifted as DateConstructor;
+  }, ms);
+  await page.reload();
+}
+
 /** Into docs/screenshots, once the page has come to rest. */
 export async function pictured({ page }: Phone, name: string, wholePage = false): Promise<void> {
   await page.waitForTimeout(350);
@@ -78,15 +102,44 @@ export async function filmOf({ page }: Phone, file: string): Promise<void> {
   film(file, [{ seconds: 2, picture: pixels }]);
 }
 
+/** What a person sees of it: pages below the one on top stay in the document, hidden, or still sliding away. */
+const inSight = ({ page }: Phone, selector: string): Locator =>
+  page.locator(selector).filter({ visible: true }).last();
+
 export const tap = (phone: Phone, selector: string): Promise<void> =>
-  phone.page.locator(selector).first().click();
+  telling(phone, inSight(phone, selector).click());
 export const type = (phone: Phone, selector: string, text: string): Promise<void> =>
-  phone.page.locator(selector).first().fill(text);
+  telling(phone, inSight(phone, selector).fill(text));
+export const shown = (phone: Phone, selector: string): Promise<void> =>
+  telling(phone, inSight(phone, selector).waitFor());
+export const isShown = (phone: Phone, selector: string): Promise<boolean> =>
+  inSight(phone, selector).isVisible();
 export const sees = (phone: Phone, text: string | RegExp): Promise<void> =>
-  phone.page.getByText(text).first().waitFor();
+  telling(phone, phone.page.getByText(text).filter({ visible: true }).first().waitFor());
+export const seesNoMore = (phone: Phone, text: string): Promise<void> =>
+  telling(
+    phone,
+    phone.page.getByText(text).filter({ visible: true }).first().waitFor({ state: 'detached' }),
+  );
 export const toTab = (phone: Phone, name: string): Promise<void> =>
-  phone.page
-    .locator('.weui-tabbar__item, .taro-tabbar__tabbar-item')
-    .filter({ hasText: name })
-    .first()
-    .click();
+  telling(
+    phone,
+    phone.page
+      .locator('.weui-tabbar__item, .taro-tabbar__tabbar-item')
+      .filter({ hasText: name, visible: true })
+      .first()
+      .click(),
+  );
+
+/** A step that fails says what was on the screen. */
+async function telling(phone: Phone, step: Promise<void>): Promise<void> {
+  try {
+    await step;
+  } catch (error) {
+    const seen = await phone.page.evaluate(() => document.body.innerText);
+    throw new Error(
+      `${(error as Error).message}\nAt ${phone.page.url()} the screen says:\n${seen}`,
+      { cause: error },
+    );
+  }
+}
