@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
+import { writeToken } from '@yimatong/shared/code/token';
 import { msOf } from '@yimatong/shared/core/day';
 import { now } from '../../functions/src/core/clock';
 import {
@@ -17,6 +18,7 @@ import {
   codeSentTo,
 } from '../../functions/test/actors';
 import { aDayLater, aWorld, itIsMorningOf, later, type World } from '../../functions/test/world';
+import { film } from './film';
 import {
   aBrowser,
   aPhone,
@@ -173,10 +175,16 @@ test('a guard enters the checkpoint, and the supervisor grants it', async () => 
   await seesNoMore(desk, '虚构大学南门');
 });
 
+const aVideo = (): string => path.join(folder, `${String(browsers.length)}.y4m`);
+
 /** The guard's phone, its camera filming what stands on the resident's screen now. */
-async function guardFilming(shown: Phone): Promise<Phone> {
-  const video = path.join(folder, `${String(browsers.length)}.y4m`);
-  await filmOf(shown, video);
+async function guardFilming(filmed: Phone): Promise<Phone> {
+  const video = aVideo();
+  await filmOf(filmed, video);
+  return guardWith(video);
+}
+
+async function guardWith(video: string): Promise<Phone> {
   const guard = await opened(video);
   await toTab(guard, '查验');
   await tap(guard, '#sign-in');
@@ -202,6 +210,41 @@ test('the guard films the code, records the pass and sees the history', async ()
   await tap(guard, '#record');
   await shown(guard, '#recorded');
   await pictured(guard, 'recorded');
+});
+
+test('without network the guard’s phone judges alone, and sends the record when there is one', async () => {
+  await opensAt(resident, msOf(now()));
+  await shown(resident, '#qr img');
+  const guard = await guardFilming(resident);
+  await shown(guard, '#scan');
+  await guard.page.evaluate(() => navigator.serviceWorker.ready);
+  await guard.context.setOffline(true);
+  await sees(guard, '没有网络');
+  await tap(guard, '#scan');
+  await sees(guard, '离线核验');
+  await pictured(guard, 'verdict-offline');
+  await tap(guard, '#record');
+  await sees(guard, '已存在本机');
+  await shown(guard, '.ui-title__back');
+  await tap(guard, '.ui-title__back');
+  await sees(guard, '1 条登记待上传');
+  await pictured(guard, 'gate-queue');
+  await guard.context.setOffline(false);
+  await seesNoMore(guard, '1 条登记待上传');
+  await sees(resident, '绿码');
+});
+
+test('a code of somebody’s own making is told from one of ours', async () => {
+  const video = aVideo();
+  const text = writeToken(
+    { keyId: 1, colour: 'green', issuedAt: msOf(now()), lifetime: 10, subject: new Uint8Array(16) },
+    new Uint8Array(32).fill(7),
+  );
+  film(video, [{ seconds: 2, text }]);
+  const guard = await guardWith(video);
+  await tap(guard, '#scan');
+  await sees(guard, '码无效');
+  await pictured(guard, 'verdict-forged');
 });
 
 test('a cough turns the code yellow, and the gate stops it', async () => {

@@ -76,10 +76,18 @@ export async function opensAt({ page, context }: Phone, ms: number): Promise<voi
   await page.reload();
 }
 
-/** Into docs/screenshots, once the page has come to rest. */
-export async function pictured({ page }: Phone, name: string, wholePage = false): Promise<void> {
+/** Into docs/screenshots, once the page has come to rest; a `whole` page on a phone as long as the page. */
+export async function pictured({ page }: Phone, name: string, whole = false): Promise<void> {
+  const phone = page.viewportSize() ?? PHONE;
+  if (whole) {
+    const height = await page.evaluate(() =>
+      Math.max(...Array.from(document.querySelectorAll('.ui-page'), (one) => one.scrollHeight)),
+    );
+    await page.setViewportSize({ ...phone, height: Math.max(phone.height, height) });
+  }
   await page.waitForTimeout(350);
-  await page.screenshot({ path: path.join(screenshots, `${name}.png`), fullPage: wholePage });
+  await page.screenshot({ path: path.join(screenshots, `${name}.png`) });
+  await page.setViewportSize(phone);
 }
 
 /** Films the QR as it is rendered on another phone's screen: its pixels, not its text. */

@@ -14,7 +14,7 @@ import {
 } from '@yimatong/shared/core/day';
 import type { PersonId } from '@yimatong/shared/core/id';
 import { Problem } from '@yimatong/shared/core/problem';
-import type { Said } from '@yimatong/shared/core/say';
+import { type Said, dayIn } from '@yimatong/shared/core/say';
 import type { Warning } from '@yimatong/shared/pass/contract';
 import { suspicionsOn } from '@yimatong/shared/pass/suspicion';
 import type { CodeItem } from '../code/store';
@@ -103,7 +103,7 @@ function lineFor(colour: Colour, requires: Requirement, since: Day | undefined):
   return since === undefined
     ? { zh: `本卡口需${needZh}；此人${zh}`, en: `Needs ${needEn}: ${en.toLowerCase()}` }
     : {
-        zh: `本卡口需${needZh}；此人${since}起为${zh}`,
-        en: `Needs ${needEn}: ${en.toLowerCase()} since ${since}`,
+        zh: `本卡口需${needZh}；此人${dayIn(since).zh}起为${zh}`,
+        en: `Needs ${needEn}: ${en.toLowerCase()} since ${dayIn(since).en}`,
       };
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { TOKEN_PREFIX, writeToken } from '@yimatong/shared/code/token';
 import { instantOf, MINUTE_MS, msOf, plusMs } from '@yimatong/shared/core/day';
 import type { PassId } from '@yimatong/shared/core/id';
+import { dayIn } from '@yimatong/shared/core/say';
 import { passContract } from '@yimatong/shared/pass/contract';
 import { now } from '../../src/core/clock';
 import { keysFrom } from '../../src/core/keys';
@@ -170,7 +171,7 @@ describe('people come to the gate', () => {
     const [guard, resident] = [await aGuard(world), await aYellowResident()];
     const scan = await guard.sees(await resident.showsTheirQr());
     expect(scan).toMatchObject({ colour: 'yellow', meets: false, since: today() });
-    expect(scan.line?.en).toBe(`Needs a green code: yellow since ${today()}`);
+    expect(scan.line?.en).toBe(`Needs a green code: yellow since ${dayIn(today()).en}`);
     expect(JSON.stringify(scan)).not.toMatch(/symptom|cough/i);
 
     const refused = await guard.tries(passContract.record, { body: guard.recordOf(scan) });

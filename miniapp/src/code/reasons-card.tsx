@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { colourLabels } from '@yimatong/shared/code/colour-label';
 import type { MyCode, ReasonShown } from '@yimatong/shared/code/contract';
+import { dayIn } from '@yimatong/shared/core/say';
 import { type Words, useSay } from '../core/say';
 import { Button, Link } from '../core/ui/button';
 import { Text, View, dial } from '../core/ui/native';
 import { Card, Dots } from '../core/ui/show';
-import { dayIn } from '../core/when';
 import { brokenBy, dotsOf } from './days-to-green';
 import { useToday } from './use-code';
 import './code.scss';

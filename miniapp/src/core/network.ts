@@ -5,6 +5,10 @@ import { useSyncExternalStore } from 'react';
 
 /** Called once at start: mini-programs have no `window` events for react-query to listen to. */
 export function watchNetwork(): void {
+  if (Taro.getEnv() === Taro.ENV_TYPE.WEB) {
+    onlineManager.setOnline(navigator.onLine);
+    return;
+  }
   onlineManager.setEventListener((set) => {
     const changed = ({ isConnected }: { isConnected: boolean }) => set(isConnected);
     Taro.onNetworkStatusChange(changed);

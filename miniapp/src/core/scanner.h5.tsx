@@ -1,12 +1,12 @@
 /** Scanning one code after another in a browser: the camera in the page, read by the browser or by our own decoder. */
 import { useEffect, useRef, useState } from 'react';
+import { NotReady, detectorOf } from './detector.h5';
 import { useSay } from './say';
 import type { Scanner as ScannerOf } from './scanner';
 import { Button } from './ui/button';
 import { Live } from './ui/native';
 
-type Detector = { detect: (source: HTMLVideoElement) => Promise<{ rawValue: string }[]> };
-type State = 'starting' | 'scanning' | 'no-camera' | 'refused' | 'failed';
+type State = 'starting' | 'scanning' | 'no-camera' | 'refused' | 'failed' | 'unready';
 
 const READ_EVERY_MS = 150;
 /** A code that stays before the camera is reported once. */
@@ -26,6 +26,10 @@ const says = {
   failed: {
     zh: '相机打不开，可能正被别的程序使用。请关闭其他程序后重试。',
     en: 'The camera does not open: another program may be using it. Close that and try again.',
+  },
+  unready: {
+    zh: '扫码程序还没有下载完。请连上网络后重试。',
+    en: 'The scanner is not downloaded yet. Connect to a network and try again.',
   },
 } as const;
 const again = { zh: '重试', en: 'Try again' };
@@ -82,7 +86,10 @@ async function watch(
   stop.addEventListener('abort', off);
   video.srcObject = stream;
   await video.play();
-  const detector = await detectorOf();
+  const detector = await detectorOf().catch((error: unknown) => {
+    off();
+    throw error;
+  });
   started();
 
   let seen = { text: '', at: -Infinity };
@@ -98,31 +105,8 @@ async function watch(
   }
 }
 
-/** The browser's own where it reads QR codes; else zxing, whose wasm we serve ourselves. */
-async function detectorOf(): Promise<Detector> {
-  const own = (
-    window as {
-      BarcodeDetector?: (new (how: object) => Detector) & {
-        getSupportedFormats: () => Promise<string[]>;
-      };
-    }
-  ).BarcodeDetector;
-  if (own !== undefined && (await own.getSupportedFormats()).includes('qr_code')) {
-    return new own({ formats: ['qr_code'] });
-  }
-  const [{ BarcodeDetector, prepareZXingModule }, { default: wasm }] = await Promise.all([
-    import('barcode-detector/ponyfill'),
-    import('zxing-wasm/reader/zxing_reader.wasm'),
-  ]);
-  prepareZXingModule({
-    overrides: {
-      locateFile: (path: string, prefix: string) => (path.endsWith('.wasm') ? wasm : prefix + path),
-    },
-  });
-  return new BarcodeDetector({ formats: ['qr_code'] });
-}
-
 function stateOf(error: unknown): State {
+  if (error instanceof NotReady) return 'unready';
   const name = error instanceof Error ? error.name : '';
   if (name === 'NotAllowedError' || name === 'SecurityError') return 'refused';
   return name === 'NotFoundError' || name === 'OverconstrainedError' ? 'no-camera' : 'failed';

@@ -1,14 +1,6 @@
 /** Days, moments and lengths of time as people say them. */
 import { type Day, type Instant, clockTimeOf, dayOf } from '@yimatong/shared/core/day';
-import type { Said } from '@yimatong/shared/core/say';
-
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-
-/** `11月3日`, `3 Nov`. */
-export function dayIn(day: Day): Said {
-  const [, month = 1, date = 1] = day.split('-').map(Number);
-  return { zh: `${month}月${date}日`, en: `${date} ${months[month - 1] ?? ''}` };
-}
+import { type Said, dayIn } from '@yimatong/shared/core/say';
 
 /** `08:15`. */
 export const timeIn = (instant: Instant): string => clockTimeOf(instant).slice(0, 5);

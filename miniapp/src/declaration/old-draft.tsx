@@ -1,9 +1,9 @@
 import type { Day } from '@yimatong/shared/core/day';
+import { dayIn } from '@yimatong/shared/core/say';
 import { useSay } from '../core/say';
 import { Button } from '../core/ui/button';
 import { Text } from '../core/ui/native';
 import { Notice } from '../core/ui/show';
-import { dayIn } from '../core/when';
 import './declaration.scss';
 
 const confirm = { zh: '已核对，按今天申报', en: 'Checked: declare it for today' };

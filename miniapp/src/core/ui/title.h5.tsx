@@ -1,4 +1,4 @@
-import Taro from '@tarojs/taro';
+import Taro, { useDidShow } from '@tarojs/taro';
 import { useState } from 'react';
 import { useSay } from '../say';
 import { Tap } from './native';
@@ -7,7 +7,8 @@ const back = { zh: '返回', en: 'Back' };
 
 export function Title({ words }: { words: string }) {
   const say = useSay();
-  const [deep] = useState(() => Taro.getCurrentPages().length > 1);
+  const [deep, setDeep] = useState(false);
+  useDidShow(() => setDeep(Taro.getCurrentPages().length > 1)); // only now is this page among them
   return (
     <header className="ui-title">
       {deep && (

@@ -1,10 +1,10 @@
 import Taro from '@tarojs/taro';
 import { type Warning, warningLabels } from '@yimatong/shared/pass/contract';
+import { dayIn } from '@yimatong/shared/core/say';
 import { ageIn } from '../../core/page';
 import { type Words, useSay } from '../../core/say';
 import { Heading, Live, Tap, Text, View } from '../../core/ui/native';
 import { Notice, Shape } from '../../core/ui/show';
-import { dayIn } from '../../core/when';
 import { OLD_AFTER_MS, useKeysAge } from '../issuer-keys';
 import { lookAt, type Scanned } from '../scanned';
 import type { Judged } from '../use-verdict';

@@ -1,0 +1,2 @@
+/** WeChat and Alipay bring their own scanner. */
+export const prepareScanner = (): void => undefined;
