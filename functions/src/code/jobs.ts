@@ -4,8 +4,8 @@
  *
  * `pending` (hourly, and just after midnight in Shanghai) reads only people with a pending change. `segment` goes over
  * everybody, a segment at a time: after a new rule set, and weekly, by a Distributed Map. Both write only what
- * differs, on condition that nobody wrote in between, and can be stopped and run again at any point: `pending` goes
- * on from its last page, `segment` answers with a cursor.
+ * differs, on condition that nobody wrote in between, and can be stopped and run again at any point: `pending` fails
+ * when its time is over, is tried again and goes on from its last page; `segment` answers with a cursor.
  */
 import { dayOf, type Instant, msOf, numberOf } from '@yimatong/shared/core/day';
 import { commit, get, replace } from '../core/table';
@@ -54,6 +54,7 @@ export const handler = async (event: JobEvent, context: Remaining): Promise<JobA
       ? await pendingPass(now(), isTimeLeft)
       : await segmentPass(event, now(), isTimeLeft);
   log('recompute.finished', { job: event.job, done: answer.done, ...answer.counts });
+  if (event.job === 'pending' && !answer.done) throw new Error('out of time: the next try goes on');
   return answer;
 };
 

@@ -1,4 +1,12 @@
-import { numberOf, dayOf, type Day, type Instant } from '@yimatong/shared/core/day';
+import {
+  addDays,
+  dayOf,
+  type Day,
+  type Instant,
+  msOf,
+  numberOf,
+  startOf,
+} from '@yimatong/shared/core/day';
 import { Problem } from '@yimatong/shared/core/problem';
 import { type Declared, declarationContract } from '@yimatong/shared/declaration/contract';
 import { afterDeclaration } from '@yimatong/shared/declaration/effect';
@@ -60,6 +68,7 @@ async function declaredOn(code: codes.CodeItem | undefined, body: Body, now: Ins
     record.last && dayOf(record.last.at) === today
       ? { corrects: record.last.id as Declared['id'] }
       : {};
+  if (corrects.corrects) await refuseTooMany(body, today, now);
   const declared: Declared = {
     id: body.id,
     personId: body.personId,
@@ -74,6 +83,15 @@ async function declaredOn(code: codes.CodeItem | undefined, body: Body, now: Ins
     declared,
     record: afterDeclaration(record, declared, slips, ruleSetOn(numberOf(today))),
   };
+}
+
+/** Corrections are all kept: somebody who sends them without end is stopped for the day. */
+const MOST_A_DAY = 20;
+async function refuseTooMany({ personId }: Body, today: Day, now: Instant): Promise<void> {
+  const latest = await declarations.ofPerson(personId, undefined, MOST_A_DAY);
+  if (latest.length < MOST_A_DAY || latest.at(-1)!.day < today) return;
+  const retryAfterSeconds = Math.ceil((msOf(startOf(addDays(today, 1))) - msOf(now)) / 1000);
+  throw new Problem('declaration.too-many', { retryAfterSeconds });
 }
 
 function refuseDay(day: Day, today: Day): void {

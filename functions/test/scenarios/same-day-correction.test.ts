@@ -91,3 +91,16 @@ test('correcting for the worse turns the code, and counts for the day', async ()
   await resident.checksIn([], 37.3);
   expect(await resident.seesTheirCode()).toMatchObject({ colour: 'yellow' });
 });
+
+test('twenty times a day are enough; the next day begins anew', async () => {
+  const resident = await aResident(world);
+  await resident.claims();
+  for (let i = 0; i < 19; i += 1) {
+    later(MINUTE_MS);
+    await resident.checksIn();
+  }
+  await expect(resident.checksIn()).rejects.toThrow('declaration.too-many');
+  expect(await resident.seesTheirCode()).toMatchObject({ colour: 'green' });
+  aDayLater();
+  await resident.checksIn();
+});

@@ -225,6 +225,15 @@ test('any content comes back', () => {
   );
 });
 
+test.each([{ keyId: 256 }, { keyId: -1 }, { lifetime: 1.5 }, { lifetime: 300 }])(
+  'is not written with what no byte holds: %j',
+  (wrong) => {
+    expect(() => writeToken({ ...content, ...wrong }, seeds.get(content.keyId)!)).toThrow(
+      RangeError,
+    );
+  },
+);
+
 describe('the symbol on the screen', () => {
   const sideOf = (typeNumber: 0 | 5 | 6, level: 'L' | 'M', mode: 'Alphanumeric' | 'Byte') => {
     const qr = qrcode(typeNumber, level);

@@ -66,8 +66,10 @@ export type Reading =
   | { readonly verdict: 'unknown-key' };
 export type Verdict = Reading['verdict'];
 
-/** The text for the QR. `secretKey` is the issuer's 32-byte Ed25519 seed. */
+/** The text for the QR. `secretKey` is the issuer's 32-byte Ed25519 seed. Throws a RangeError for what no byte holds. */
 export function writeToken(content: TokenContent, secretKey: Uint8Array): string {
+  for (const byte of [content.keyId, content.lifetime])
+    if (!Number.isInteger(byte) || byte < 0 || byte > 255) throw new RangeError('not a byte');
   const bytes = new Uint8Array(TOKEN_BYTES);
   bytes.set(headOf(content));
   bytes.set(ed25519.sign(signedPart(bytes), secretKey), SIGNED_BYTES);

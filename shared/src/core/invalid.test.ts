@@ -133,3 +133,8 @@ test('a temperature with one decimal is accepted, each of them', () => {
     expect(Declaration.safeParse({ ...daily, temperature: tenths / 10 }).success).toBe(true);
   }
 });
+
+test('of very many mistakes thirty are told', () => {
+  const many = Object.fromEntries(Array.from({ length: 500 }, (_, i) => [`x${String(i)}`, 1]));
+  expect(fieldProblems(z.strictObject({}).safeParse(many).error?.issues ?? [])).toHaveLength(30);
+});

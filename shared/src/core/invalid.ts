@@ -56,13 +56,18 @@ export const saidOf = ({
   code?: string | undefined;
 }): Said => sentences[message ?? ''] ?? sentences[code ?? ''] ?? anyMistake;
 
+/** More mistakes than any form has fields: the answer to a body of nothing but mistakes stays small. */
+const MOST_TOLD = 30;
+
 /** Mistakes as fields with sentences: paths, never values. */
 export const fieldProblems = (issues: readonly Issue[]): FieldProblem[] =>
-  issues.flatMap((issue) =>
-    issue.code === 'unrecognized_keys'
-      ? issue.keys.map((key) => ({
-          path: [...issue.path, key].map(String).join('.').slice(0, 80),
-          says: saidOf(issue),
-        }))
-      : [{ path: issue.path.map(String).join('.'), says: saidOf(issue) }],
-  );
+  issues
+    .flatMap((issue) =>
+      issue.code === 'unrecognized_keys'
+        ? issue.keys.slice(0, MOST_TOLD).map((key) => ({
+            path: [...issue.path, key].map(String).join('.').slice(0, 80),
+            says: saidOf(issue),
+          }))
+        : [{ path: issue.path.map(String).join('.'), says: saidOf(issue) }],
+    )
+    .slice(0, MOST_TOLD);

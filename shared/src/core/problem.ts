@@ -97,6 +97,11 @@ export const problems = {
     '请先申领健康码，再打卡。',
     'Please claim the code before checking in.',
   ),
+  'declaration.too-many': says(
+    429,
+    '今天已申报多次，不能再改。如有变化请拨打 12345。',
+    'You have declared many times today. If something has changed, please dial 12345.',
+  ),
   'declaration.day-over': says(
     422,
     '填写的日期已经过去，请按今天的情况重新确认。',

@@ -88,6 +88,7 @@ export const declarationContract = contract({
       'account.not-your-person',
       'account.details-missing',
       'declaration.not-claimed',
+      'declaration.too-many',
       'declaration.day-over',
       'declaration.day-in-the-future',
       'core.id-reused',
