@@ -15,7 +15,7 @@ import { type DeclarationId, type PassId, uuidV7 } from '@yimatong/shared/core/i
 import { checkCharacterOf } from '@yimatong/shared/core/person';
 import type { ProblemAnswer } from '@yimatong/shared/core/problem';
 import type { Symptom } from '@yimatong/shared/core/symptom';
-import { declarationContract } from '@yimatong/shared/declaration/contract';
+import { type Declaration, declarationContract } from '@yimatong/shared/declaration/contract';
 import { passContract, type Scan } from '@yimatong/shared/pass/contract';
 import { type Checkpoint, type Grant, placeContract } from '@yimatong/shared/place/contract';
 import { handler as appoint } from '../src/account/jobs';
@@ -139,6 +139,8 @@ export async function aPerson(world: World, { phone = aPhone() }: { phone?: stri
 }
 export type Person = Awaited<ReturnType<typeof aPerson>>;
 
+type Of<Kind extends Declaration['kind']> = Extract<Declaration, { kind: Kind }>;
+
 /** Somebody who has filled in their details, and can declare. */
 export async function aResident(
   world: World,
@@ -173,10 +175,26 @@ export async function aResident(
     condition: 'well' as const,
     address: anAddress,
   });
+  const returnToWorkOf = (more: Partial<Of<'return-to-work'>> = {}): Of<'return-to-work'> => ({
+    kind: 'return-to-work',
+    id: declarationId(),
+    personId,
+    day: today(),
+    purpose: 'work',
+    organisation: '虚构食品厂',
+    residence: anAddress,
+    departure: '460108',
+    condition: 'well',
+    exposures: [],
+    ...more,
+  });
   return {
     ...person,
     claimOf,
     dailyOf,
+    returnToWorkOf,
+    registersForWork: (more?: Partial<Of<'return-to-work'>>) =>
+      call(declarationContract.declare, { body: returnToWorkOf(more) }),
     claims: (...symptoms: Symptom[]) =>
       call(declarationContract.declare, { body: claimOf(symptoms) }),
     checksIn: (symptoms: Symptom[] = [], temperature?: number) =>

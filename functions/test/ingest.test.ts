@@ -1,5 +1,5 @@
 /** Many writers at one person: every fact that was accepted is there, none is lost, none is there twice. */
-import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
 import { MINUTE_MS, numberOf } from '@yimatong/shared/core/day';
 import type { Symptom } from '@yimatong/shared/core/symptom';
@@ -10,6 +10,9 @@ import { commit, insert } from '../src/core/table';
 import * as standings from '../src/core/standing';
 import { aCheckpoint, aGuard, aResident, type Answered, type Resident } from './actors';
 import { aPlayBegins, aWorld, itemsOf, later, today, type World } from './world';
+
+/** Dozens of people declare at once: seconds, and more on a busy machine. */
+jest.setTimeout(30_000);
 
 let world: World;
 beforeAll(async () => (world = await aWorld()));

@@ -211,12 +211,14 @@ export interface Range {
   /** Exclusive. */
   readonly before?: string;
   readonly newestFirst?: boolean;
+  /** Reads what was just written, at double price; not of an index. */
+  readonly asOfNow?: boolean;
   readonly limit?: number;
 }
 
 /** Items under `pk` in the order of their sort key; all of them, or the first `limit`. */
 export async function query(table: Table, range: Range): Promise<Item[]> {
-  const { pk, limit, newestFirst = false } = range;
+  const { pk, limit, newestFirst = false, asOfNow = false } = range;
   const [IndexName, partitionKey, sortKey] = range.index ?? [undefined, 'pk', 'sk'];
   const bound =
     range.before !== undefined
@@ -235,6 +237,7 @@ export async function query(table: Table, range: Range): Promise<Item[]> {
         ExpressionAttributeNames: { '#pk': partitionKey, '#sk': sortKey },
         ExpressionAttributeValues: { ':pk': pk, ':bound': bound[1] },
         ScanIndexForward: !newestFirst,
+        ...(asOfNow && { ConsistentRead: true }),
         ...(limit !== undefined && { Limit: limit - items.length }),
         ...(start && { ExclusiveStartKey: start }),
         ...measured(),

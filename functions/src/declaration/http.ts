@@ -8,8 +8,16 @@ import {
   startOf,
 } from '@yimatong/shared/core/day';
 import { Problem } from '@yimatong/shared/core/problem';
-import { type Declared, declarationContract } from '@yimatong/shared/declaration/contract';
-import { afterDeclaration } from '@yimatong/shared/declaration/effect';
+import {
+  type Declared,
+  declarationContract,
+  isCheckIn,
+} from '@yimatong/shared/declaration/contract';
+import { dutyOf, outcomeOf } from '@yimatong/shared/declaration/duty';
+import { afterDeclaration, mayCorrect } from '@yimatong/shared/declaration/effect';
+import { colourOn } from '@yimatong/shared/code/colour';
+import type { CodeRecord } from '@yimatong/shared/code/record';
+import { riskAreas } from '@yimatong/shared/code/risk-area';
 import { ruleSetOn } from '@yimatong/shared/code/rule-set';
 import { wasScannedSince } from '../code/looked';
 import * as codes from '../code/store';
@@ -35,8 +43,9 @@ export const handler = serve(declarationContract, {
       if (committed === 'exists') return repeatOf(body);
       return committed === 'committed' ? next.declared : undefined;
     });
-    const { id, day, at, corrects } = declared;
-    return { id, day, at, corrects };
+    const { id, day, at, corrects, outcome } = declared;
+    const duty = outcome && { duty: dutyOf(outcome, ruleSetOn(numberOf(day))) };
+    return { id, day, at, corrects, ...duty };
   },
 
   async mine({ actor, query: { personId, before } }) {
@@ -56,7 +65,7 @@ async function declaredOn(code: codes.CodeItem | undefined, body: Body, now: Ins
   if (!code) throw new Problem('account.details-missing');
   const { record } = code;
   const today = dayOf(now);
-  if (record.last?.id === body.id || body.day !== today) {
+  if (record.last?.id === body.id || body.day !== today || !isCheckIn(body)) {
     const recorded = await declarations.of(body.personId, body.id);
     if (recorded) return { repeated: await repeatOf(body) };
     refuseDay(body.day, today);
@@ -64,25 +73,45 @@ async function declaredOn(code: codes.CodeItem | undefined, body: Body, now: Ins
   if (body.kind !== 'claim' && record.claimedOn === undefined)
     throw new Problem('declaration.not-claimed');
 
-  const corrects =
-    record.last && dayOf(record.last.at) === today
-      ? { corrects: record.last.id as Declared['id'] }
-      : {};
-  if (corrects.corrects) await refuseTooMany(body, today, now);
+  const corrects = await correctedBy(body, record, today);
+  if (corrects) await refuseTooMany(body, today, now);
   const declared: Declared = {
     id: body.id,
     personId: body.personId,
     day: today,
     at: now,
-    ...corrects,
+    ...(corrects && { corrects }),
     declaration: body,
   };
-  const slips = corrects.corrects ? await slipsOf(code, today) : [];
-  return {
-    code,
-    declared,
-    record: afterDeclaration(record, declared, slips, ruleSetOn(numberOf(today))),
-  };
+  const slips = corrects ? await slipsOf(code, body, today) : [];
+  const ruleSet = ruleSetOn(numberOf(today));
+  const after = afterDeclaration(record, declared, slips, { ruleSet, riskAreas });
+  return { code, declared: withOutcome(declared, after), record: after };
+}
+
+/** The registration for return is answered by the colour that it leaves (U6). */
+const withOutcome = (declared: Declared, after: CodeRecord): Declared => {
+  if (declared.declaration.kind !== 'return-to-work') return declared;
+  const today = numberOf(declared.day);
+  return { ...declared, outcome: outcomeOf(colourOn(today, after, ruleSetOn(today))) };
+};
+
+/**
+ * The last one of the same day and kind. Of check-ins the code knows it; a return, which is rare, is looked up as of
+ * now: whoever declares meanwhile also changes the code, and is waited for there.
+ */
+async function correctedBy(
+  body: Body,
+  { last }: CodeRecord,
+  today: Day,
+): Promise<Declared['id'] | undefined> {
+  if (isCheckIn(body))
+    return last && dayOf(last.at) === today ? (last.id as Declared['id']) : undefined;
+  const latest = await declarations.latestNow(body.personId, MOST_A_DAY);
+  const corrected = latest
+    .filter((one) => mayCorrect(one, today, body))
+    .sort((one, other) => (one.at < other.at ? 1 : -1))[0];
+  return corrected?.id;
 }
 
 /** Corrections are all kept: somebody who sends them without end is stopped for the day. */
@@ -102,8 +131,12 @@ function refuseDay(day: Day, today: Day): void {
 const repeatOf = async (body: Body): Promise<Declared> =>
   sameAs(await declarations.of(body.personId, body.id), body, ({ declaration }) => declaration);
 
-/** Today's declarations whose triggers stand on the code and which nobody has scanned since (reading 2). */
-async function slipsOf({ personId, record }: codes.CodeItem, today: Day): Promise<string[]> {
+/** Today's declarations of this kind whose triggers stand on the code and which nobody has scanned since (reading 2). */
+async function slipsOf(
+  { personId, record }: codes.CodeItem,
+  body: Body,
+  today: Day,
+): Promise<string[]> {
   const evidence = new Set(
     record.triggers
       .filter(({ since }) => since === numberOf(today))
@@ -111,7 +144,11 @@ async function slipsOf({ personId, record }: codes.CodeItem, today: Day): Promis
   );
   const earlier = await Promise.all([...evidence].map((id) => declarations.of(personId, id)));
   const slips = await Promise.all(
-    earlier.map(async (one) => (one && !(await wasScannedSince(personId, one.at)) ? [one.id] : [])),
+    earlier.map(async (one) =>
+      one && mayCorrect(one, today, body) && !(await wasScannedSince(personId, one.at))
+        ? [one.id]
+        : [],
+    ),
   );
   return slips.flat();
 }

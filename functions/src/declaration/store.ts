@@ -32,3 +32,14 @@ export const ofPerson = async (
   });
   return items.map((item) => Declared.parse(item));
 };
+
+/** The latest as of now, for deciding what to write. */
+export const latestNow = async (personId: PersonId, limit: number): Promise<Declared[]> => {
+  const items = await query('declaration', {
+    pk: personId,
+    newestFirst: true,
+    limit,
+    asOfNow: true,
+  });
+  return items.map((item) => Declared.parse(item));
+};

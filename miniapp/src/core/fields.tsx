@@ -6,6 +6,7 @@ import type { Words } from './say';
 import { AreaPicker, type AreaOption } from './ui/area-picker';
 import { type Option, RadioList, Tick, ToggleList } from './ui/choices';
 import { type FieldProps, TextInput, type TextInputProps } from './ui/field';
+import { type ListGroup, ListPicker } from './ui/list-picker';
 import { Temperature } from './ui/temperature';
 
 interface Bound<In extends FieldValues, Out, N extends FieldPath<In>> {
@@ -116,6 +117,17 @@ export const AreaField = <In extends FieldValues, Out, N extends FieldPath<In>>(
 }: Bound<In, Out, N> & Around & { areas: readonly AreaOption[] }) => (
   <BoundField form={form} name={name} missing={pickArea}>
     {({ value, onLeave: _, ...control }) => <AreaPicker {...around} {...control} value={value} />}
+  </BoundField>
+);
+
+/** One of many, too long for the page. */
+export const ListField = <In extends FieldValues, Out, N extends FieldPath<In>>({
+  form,
+  name,
+  ...around
+}: Bound<In, Out, N> & Around & { groups: readonly ListGroup[] }) => (
+  <BoundField form={form} name={name} missing={chooseOne}>
+    {({ value, onLeave: _, ...control }) => <ListPicker {...around} {...control} value={value} />}
   </BoundField>
 );
 

@@ -2,18 +2,13 @@ import { counties } from '@yimatong/shared/core/area';
 import type { PersonId } from '@yimatong/shared/core/id';
 import { conditionLabels, symptomLabels } from '@yimatong/shared/core/symptom';
 import { AreaField, ChoiceField, ChoicesField, TemperatureField, TextField } from '../core/fields';
-import { Page } from '../core/page';
-import { useSay } from '../core/say';
-import { Button } from '../core/ui/button';
 import { optionsOf } from '../core/ui/choices';
-import { Text } from '../core/ui/native';
 import { Notice } from '../core/ui/show';
-import { weekdayIn } from '../core/when';
-import { OldDraft } from './old-draft';
+import { FormPage } from './form-page';
+import { MoreDeclarations } from './more-declarations';
 import { SameAsLast } from './same-as-last';
 import { type Known, useDailyForm } from './use-daily';
 import type { Sent } from './use-declare';
-import './declaration.scss';
 
 export const title = { zh: '每日打卡', en: 'Daily check-in' };
 const correcting = {
@@ -41,30 +36,17 @@ interface Props {
 }
 
 export function DailyForm({ personId, known, isCorrection, onSent }: Props) {
-  const say = useSay();
-  const { form, declaring, day, fillFrom, send } = useDailyForm(personId, known, onSent);
-  const { failure, isOld, busy } = declaring;
+  const { fillFrom, ...daily } = useDailyForm(personId, known, onSent);
+  const { form, declaring, send } = daily;
+  const { isOld } = declaring;
   return (
-    <Page
+    <FormPage
       title={title}
-      foot={
-        <>
-          {failure && <Notice kind="error" words={failure.says} />}
-          <Button
-            id="check-in"
-            label={isCorrection ? submitCorrection : submit}
-            busy={busy}
-            disabled={isOld}
-            onTap={send}
-          />
-        </>
-      }
+      id="check-in"
+      label={isCorrection ? submitCorrection : submit}
+      of={daily}
+      lead={isCorrection && <Notice words={correcting} />}
     >
-      {isOld && <OldDraft day={day} today={declaring.today} onConfirm={declaring.confirmToday} />}
-      {isCorrection && <Notice words={correcting} />}
-      <Text id="day" className="declaration-day">
-        {say(weekdayIn(day))}
-      </Text>
       {known.last && !isCorrection && !isOld && (
         <SameAsLast last={known.last} onFill={fillFrom} onSend={send} />
       )}
@@ -86,6 +68,7 @@ export function DailyForm({ personId, known, isCorrection, onSent }: Props) {
       <AreaField form={form} name="address.area" label={area} areas={counties} />
       <TextField form={form} name="address.detail" label={detail} maxLength={120} />
       <TextField form={form} name="remark" label={remark} lines optional maxLength={500} />
-    </Page>
+      <MoreDeclarations />
+    </FormPage>
   );
 }

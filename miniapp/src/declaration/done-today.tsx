@@ -5,6 +5,7 @@ import { Text, View } from '../core/ui/native';
 import { Card, Done } from '../core/ui/show';
 import { timeIn } from '../core/when';
 import { Lines } from './lines';
+import { MoreDeclarations } from './more-declarations';
 import type { Known } from './use-daily';
 import './declaration.scss';
 
@@ -42,6 +43,7 @@ export function DoneToday({ known, onCorrect }: { known: Known; onCorrect: () =>
       )}
       <Button id="go-code" label={toCode} onTap={go.code} />
       <Button id="correct" kind="secondary" label={correct} onTap={onCorrect} />
+      <MoreDeclarations />
     </View>
   );
 }

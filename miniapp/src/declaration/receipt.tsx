@@ -8,6 +8,7 @@ import { Button } from '../core/ui/button';
 import { Heading, Live, Text, View } from '../core/ui/native';
 import { Band, Card, Done, Shape } from '../core/ui/show';
 import { momentIn } from '../core/when';
+import { DutyCard } from './duty-card';
 import type { Sent } from './use-declare';
 import './declaration.scss';
 
@@ -42,7 +43,7 @@ export function Receipt({ title, sent, code }: Props) {
           <Text className="declaration-receipt__when">{say(corrected)}</Text>
         )}
       </Live>
-      <Outcome sent={sent} code={code} />
+      {sent.duty ? <DutyCard of={sent.duty} /> : <Outcome sent={sent} code={code} />}
       <Button id="go-code" label={toCode} onTap={go.code} />
     </View>
   );

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { dayIn } from '@yimatong/shared/core/say';
 import { useSay } from '../core/say';
-import { Sheet } from '../core/ui/area-picker';
 import { Button } from '../core/ui/button';
 import { Text, View } from '../core/ui/native';
+import { Sheet } from '../core/ui/sheet';
 import { Lines } from './lines';
 import type { DailyDeclared } from './use-daily';
 import './declaration.scss';

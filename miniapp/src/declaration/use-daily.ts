@@ -1,16 +1,14 @@
 /** The daily check-in: what is known of today and of the last one, and the form (U3). */
 import { useDidHide } from '@tarojs/taro';
 import { useState } from 'react';
-import { accountContract } from '@yimatong/shared/account/contract';
 import { type Day, dayOf } from '@yimatong/shared/core/day';
 import type { Address } from '@yimatong/shared/core/address';
 import type { PersonId } from '@yimatong/shared/core/id';
-import { Daily, type Declared, declarationContract } from '@yimatong/shared/declaration/contract';
+import { Daily, type Declared, isCheckIn } from '@yimatong/shared/declaration/contract';
 import { type Step, stepOf, useCode, useToday } from '../code/use-code';
-import { useFormOf } from '../core/form';
-import { newId } from '../core/id';
-import { useRoute } from '../core/use-route';
-import { type Sent, useDeclare } from './use-declare';
+import { useDeclarationForm } from './use-declaration-form';
+import type { Sent } from './use-declare';
+import { useKnown } from './use-known';
 
 export type DailyDeclared = Extract<Declared['declaration'], { kind: 'daily' }>;
 
@@ -36,7 +34,10 @@ export function useDaily(personId: PersonId) {
 
   const step: Step | undefined = stepOf(state, signedIn);
   const declaredAt = state.status === 'ready' ? state.value.lastDeclaredAt : undefined;
-  const ofToday = known.declarations.find(({ day }) => day === today);
+  const ofToday = known.declarations.find(
+    ({ day, declaration }) => day === today && isCheckIn(declaration),
+  );
+  const last = known.declarations.map(({ declaration }) => declaration).find(isDaily);
   return {
     state,
     reload: () => void reload(),
@@ -46,8 +47,8 @@ export function useDaily(personId: PersonId) {
     known: {
       today: ofToday,
       doneAt: ofToday?.at ?? (declaredAt && dayOf(declaredAt) === today ? declaredAt : undefined),
-      last: known.last,
-      address: known.last?.address ?? known.address,
+      last,
+      address: last?.address ?? known.address,
     } satisfies Known,
     sent,
     correcting,
@@ -59,46 +60,16 @@ export function useDaily(personId: PersonId) {
   };
 }
 
-/** Without them the form is only less filled in. */
-function useKnown(personId: PersonId) {
-  const mine = useRoute(
-    declarationContract.mine,
-    { query: { personId } },
-    { keepAs: `declared.${personId}` },
-  ).state;
-  const account = useRoute(accountContract.mine, {}, { keepAs: 'account' }).state;
-  const declarations = mine.status === 'ready' ? mine.value.declarations : [];
-  return {
-    waits: mine.status === 'loading' || account.status === 'loading',
-    declarations,
-    last: declarations.map(({ declaration }) => declaration).find(isDaily),
-    address: account.status === 'ready' ? account.value.details?.address : undefined,
-  };
-}
-
 const isDaily = (one: Declared['declaration']): one is DailyDeclared => one.kind === 'daily';
 
 export function useDailyForm(personId: PersonId, known: Known, onSent: (sent: Sent) => void) {
-  const today = useToday();
-  const [first] = useState(() => ({ id: newId('decl'), day: today, ...filledIn(known, today) }));
-  const form = useFormOf(Daily, {
-    known: { kind: 'daily', personId, ...first },
-    draft: `daily.${personId}`,
+  const daily = useDeclarationForm(Daily, {
+    kind: 'daily',
+    personId,
+    known: (today) => filledIn(known, today),
+    onSent,
   });
-  const { methods } = form;
-  const declaring = useDeclare({
-    day: methods.watch('day'),
-    begun: form.restored || methods.formState.isDirty,
-    renew: (id, day) => {
-      methods.setValue('id', id);
-      methods.setValue('day', day);
-    },
-    refuse: form.refuse,
-    done: (sent) => {
-      form.forget();
-      onSent(sent);
-    },
-  });
+  const { methods } = daily.form;
 
   /** Puts the last answers into the form, where they can be seen and changed. */
   const fillFrom = ({ temperature, symptoms, condition, address }: DailyDeclared) => {
@@ -108,13 +79,7 @@ export function useDailyForm(personId: PersonId, known: Known, onSent: (sent: Se
     methods.setValue('condition', condition, again);
     methods.setValue('address', address, again);
   };
-  return {
-    form,
-    declaring,
-    day: methods.watch('day'),
-    fillFrom,
-    send: () => form.send(declaring.send),
-  };
+  return { ...daily, fillFrom };
 }
 
 /** A correction begins from what was sent; a new day from the address alone: nobody is well by default. */

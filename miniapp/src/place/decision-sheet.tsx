@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Failure } from '../core/failure';
 import { useSay } from '../core/say';
-import { Sheet } from '../core/ui/area-picker';
+import { Sheet } from '../core/ui/sheet';
 import { Button } from '../core/ui/button';
 import { TextInput } from '../core/ui/field';
 import { View } from '../core/ui/native';

@@ -5,7 +5,7 @@ import { afterDeclaration } from '../declaration/effect';
 import { colourOn, isSpent, normalRuns } from './colour';
 import vectors from './colour.vectors.json';
 import { type CodeRecord, emptyRecord } from './record';
-import { aTrigger, recordOf, ruleSet } from './test-data';
+import { aTrigger, recordOf, rules, ruleSet } from './test-data';
 import { clauses } from './rule-set';
 
 const titled = <T extends { name: string }>(cases: readonly T[]) =>
@@ -80,7 +80,7 @@ describe('a second declaration on the same day (reading 2)', () => {
         continue;
       }
       const declared = declaredBy(step, nth, day);
-      record = afterDeclaration(record, declared, slips, ruleSet);
+      record = afterDeclaration(record, declared, slips, rules);
       slips.push(declared.id);
     }
     expect({

@@ -21,7 +21,7 @@ import {
   withTrigger,
   withoutTriggersOf,
 } from './record';
-import { ruleSet } from './test-data';
+import { rules, ruleSet } from './test-data';
 import type { Clause } from './trigger';
 
 const FIRST = numberOf('2020-02-18');
@@ -161,7 +161,7 @@ function told(teller: Teller, step: Step, keep: Keep): Teller {
       return { ...teller, today: today + step.days, slips: [] };
     case 'declares': {
       const declared = declaredOn(today, nth, step);
-      const after = afterDeclaration(record, declared, slips, ruleSet);
+      const after = afterDeclaration(record, declared, slips, rules);
       return { ...teller, record: kept(after), nth: nth + 1, slips: [...slips, declared.id] };
     }
     case 'is scanned':

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { numberOf } from '../core/day';
-import { situationLabels, symptomLabels } from '../core/symptom';
+import { exposureLabels, situationLabels, symptomLabels } from '../core/symptom';
 import { clauses, RuleSet, ruleSetOn, ruleSets } from './rule-set';
 import rules202002 from './rule-sets/2020-02.json';
 
@@ -35,6 +35,10 @@ describe('rule set 2020-02 is the notice', () => {
   });
   test('every situation of the form has its clause', () => {
     expect(Object.keys(ruleSet.situations).sort()).toEqual(Object.keys(situationLabels).sort());
+  });
+  test('every exposure of the forms has its clause, and so has coming from outside', () => {
+    expect(Object.keys(ruleSet.exposures).sort()).toEqual(Object.keys(exposureLabels).sort());
+    expect([ruleSet.outside, ruleSet.keyArea]).toEqual(['came-from-outside', 'stayed-in-key-area']);
   });
   test('a day without check-in does not turn grey', () => {
     expect(ruleSet.greyWhenOverdue).toBe(false);

@@ -4,7 +4,7 @@
  */
 import * as z from 'zod/mini';
 import { Day, type DayNumber, numberOf } from '../core/day';
-import { Situation, Symptom } from '../core/symptom';
+import { Exposure, Situation, Symptom } from '../core/symptom';
 import rules202002 from './rule-sets/2020-02.json';
 import { Clause, clauseLabels } from './trigger';
 
@@ -36,6 +36,12 @@ export const RuleSet = z.strictObject({
   symptoms: z.strictObject({ clause: Clause, list: z.array(Symptom) }),
   /** A declared situation is a trigger of the clause. */
   situations: z.record(Situation, Clause),
+  /** A declared exposure is a trigger of the clause. */
+  exposures: z.record(Exposure, Clause),
+  /** Coming from a place outside the province is a trigger of the clause. */
+  outside: Clause,
+  /** Coming from a key epidemic area in force on the days of the stay is a trigger of the clause. */
+  keyArea: Clause,
   /** Days of passes that are looked at for a suspicious track (V3). */
   trackDays: z.int(),
   /** Whether a day without check-in shows grey to the person concerned (later editions: yes). */

@@ -5,6 +5,8 @@ import { ruleSets } from './rule-set';
 import type { Clause, Trigger } from './trigger';
 
 export const ruleSet = ruleSets[0]!;
+/** What declarations are judged by, without a key epidemic area. */
+export const rules = { ruleSet, riskAreas: [] };
 export const today: Day = '2020-03-20';
 
 /** A trigger as a vector writes it. */

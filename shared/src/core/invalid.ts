@@ -24,6 +24,19 @@ const sentences: Readonly<Record<string, Said>> = {
     zh: '请从列表中选择市县和街道（乡镇）。',
     en: 'Pick the city or county and the street or township from the list.',
   },
+  'unknown-place': { zh: '请从列表中选择。', en: 'Please choose from the list.' },
+  organisation: {
+    zh: '请填写单位或学校名称（2 到 60 个字）。',
+    en: 'Enter the employer or school (2 to 60 characters).',
+  },
+  'well-with-symptoms': {
+    zh: '填了症状，身体状况请选“身体不适”；没有症状请清除。',
+    en: 'A symptom is ticked: choose “Unwell”, or take the symptom away.',
+  },
+  'symptoms-missing': {
+    zh: '请选择症状；都没有的，请选第一项。',
+    en: 'Please choose the symptoms. If there is none of them, choose the first.',
+  },
   pledge: { zh: '请阅读并勾选承诺。', en: 'Please read and tick the pledge.' },
   temperature: {
     zh: '体温应在 34.0 到 43.0 ℃ 之间。',

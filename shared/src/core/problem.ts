@@ -94,8 +94,8 @@ export const problems = {
 
   'declaration.not-claimed': says(
     409,
-    '请先申领健康码，再打卡。',
-    'Please claim the code before checking in.',
+    '请先申领健康码，再打卡或申报。',
+    'Please claim the code before checking in or declaring.',
   ),
   'declaration.too-many': says(
     429,

@@ -1,4 +1,4 @@
-/** What a declaration can say (U2, U3): the notice's own lists, in its order. */
+/** What a declaration can say (U2–U6): the notice's own lists, in its order. */
 import type * as z from 'zod/mini';
 import type { Said } from './say';
 import { oneOf } from './option';
@@ -46,3 +46,21 @@ export const conditionLabels = {
   unwell: { zh: '身体不适', en: 'Unwell' },
 } as const satisfies Record<string, Said>;
 export const Condition = oneOf(conditionLabels);
+
+/** 接触史: what the forms about a return ask of the fourteen days before (U4–U6). */
+export const exposureLabels = {
+  'key-area-within-14-days': {
+    zh: '14天内到过疫情重点地区',
+    en: 'A stay in a key epidemic area within 14 days',
+  },
+  'case-within-14-days': {
+    zh: '14天内接触过确诊或疑似病例',
+    en: 'Contact with a confirmed or suspected case within 14 days',
+  },
+  'carrier-within-14-days': {
+    zh: '14天内接触过无症状感染者',
+    en: 'Contact with an asymptomatic carrier within 14 days',
+  },
+} as const satisfies Record<string, Said>;
+export const Exposure = oneOf(exposureLabels);
+export type Exposure = z.infer<typeof Exposure>;

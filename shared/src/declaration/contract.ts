@@ -1,10 +1,13 @@
-/** Declarations: the claim (U2) and the daily check-in (U3). The other kinds join this union. */
+/** Declarations: the claim (U2), the daily check-in (U3), and what is declared about a return (U6). */
 import * as z from 'zod/mini';
 import { Address } from '../core/address';
 import { contract } from '../core/contract';
 import { Day, Instant } from '../core/day';
 import { DeclarationId, PersonId } from '../core/id';
-import { Condition, Situation, Symptom } from '../core/symptom';
+import { Condition } from '../core/symptom';
+import { Duty, Outcome } from './duty';
+import { Common, Remark, Situations, Symptoms } from './parts';
+import { ReturnToWork } from './returns';
 
 /** °C measured in the armpit, one decimal. What counts as fever is the rule set's to say. */
 export const Celsius = z.number({ error: 'temperature' }).check(
@@ -14,20 +17,6 @@ export const Celsius = z.number({ error: 'temperature' }).check(
     error: 'temperature',
   }),
 );
-
-const unique = (list: readonly unknown[]): boolean => new Set(list).size === list.length;
-/** `[]` is «没有上述情况»: it excludes the others by being empty. */
-const Symptoms = z.array(Symptom).check(z.maxLength(16), z.refine(unique));
-const Situations = z.array(Situation).check(z.maxLength(3), z.refine(unique));
-const Remark = z.string().check(z.trim(), z.maxLength(500));
-
-const Common = {
-  /** Made by the client; sent twice, it is recorded once. */
-  id: DeclarationId,
-  personId: PersonId,
-  /** The day in Shanghai that the form showed: a draft sent after midnight does not count for the new day unseen. */
-  day: Day,
-};
 
 export const Claim = z.strictObject({
   kind: z.literal('claim'),
@@ -50,9 +39,18 @@ export const Daily = z.strictObject({
   remark: z.optional(Remark),
 });
 
-export const Declaration = z.discriminatedUnion('kind', [Claim, Daily]);
+export const Declaration = z.discriminatedUnion('kind', [Claim, Daily, ReturnToWork]);
 Declaration.register(z.globalRegistry, { id: 'Declaration' });
 export type Declaration = z.infer<typeof Declaration>;
+
+/** The claim and the check-in are the declaration of their day; a return is declared beside it. */
+export type CheckIn = Extract<Declaration, { kind: 'claim' | 'daily' }>;
+export const isCheckIn = (declaration: Declaration): declaration is CheckIn =>
+  declaration.kind === 'claim' || declaration.kind === 'daily';
+
+/** A correction is of the same kind; the claim and the check-in are one, the declaration of the day. */
+export const isSameKind = (one: Declaration, other: Declaration): boolean =>
+  one.kind === other.kind || (isCheckIn(one) && isCheckIn(other));
 
 /** A declaration as it is kept: never changed, a correction is another one. */
 export const Declared = z.object({
@@ -60,18 +58,20 @@ export const Declared = z.object({
   personId: PersonId,
   day: Day,
   at: Instant,
-  /** The earlier one of the same day that this one corrects. */
+  /** The earlier one of the same day and kind that this one corrects. */
   corrects: z.optional(DeclarationId),
   declaration: Declaration,
+  /** Of a registration for return to work or school: the colour then, and why. */
+  outcome: z.optional(Outcome),
 });
 Declared.register(z.globalRegistry, { id: 'Declared' });
 export type Declared = z.infer<typeof Declared>;
 
 export const declarationContract = contract({
   declare: {
-    rows: ['U2', 'U3'],
+    rows: ['U2', 'U3', 'U6'],
     summary:
-      'Declares a person’s health. A second one the same day corrects the first; both are kept.',
+      'Declares a person’s health, or a return. A second one of the same day and kind corrects the first; both are kept.',
     method: 'POST',
     path: '/declarations',
     roles: ['resident'],
@@ -81,6 +81,8 @@ export const declarationContract = contract({
       day: Day,
       at: Instant,
       corrects: z.optional(DeclarationId),
+      /** To a registration for return to work or school: whether the person may go on duty, and why not. */
+      duty: z.optional(Duty),
     }),
     problems: [
       'account.not-signed-in',

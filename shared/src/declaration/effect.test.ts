@@ -1,15 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
 import { type Day, numberOf } from '../core/day';
 import { situationLabels, symptomLabels } from '../core/symptom';
+import { colourOn } from '../code/colour';
 import { emptyRecord, withCheckIn, withTrigger } from '../code/record';
-import { aTrigger, ruleSet, today } from '../code/test-data';
-import type { Declared } from './contract';
-import { type Declaration } from './contract';
-import { afterDeclaration, markOf, triggersOf } from './effect';
+import { aTrigger, rules, ruleSet, today } from '../code/test-data';
+import type { CheckIn, Declaration, Declared } from './contract';
+import { dutyOf, outcomeOf } from './duty';
+import { afterDeclaration, markOf, mayCorrect, triggersOf } from './effect';
 
 const id = 'decl_017f22e2-79b0-7cc3-98c4-dc0c0c07398f';
 const common = { id, personId: 'pers_0000000000000000', day: today } as const;
-const aDaily = (more: object = {}): Declaration => ({
+const aDaily = (more: object = {}): CheckIn => ({
   kind: 'daily',
   ...common,
   temperature: 36.5,
@@ -18,12 +19,23 @@ const aDaily = (more: object = {}): Declaration => ({
   address: { area: '460105001', detail: '海府路 1 号' },
   ...more,
 });
-const aClaim = (more: object = {}): Declaration => ({
+const aClaim = (more: object = {}): CheckIn => ({
   kind: 'claim',
   ...common,
   symptoms: [],
   situations: [],
   pledged: true,
+  ...more,
+});
+const aReturnToWork = (more: object = {}): Declaration => ({
+  kind: 'return-to-work',
+  ...common,
+  purpose: 'work',
+  organisation: '虚构食品厂',
+  residence: { area: '460105001', detail: '海府路 1 号' },
+  departure: '460108',
+  condition: 'well',
+  exposures: [],
   ...more,
 });
 const declared = (declaration: Declaration, day: Day = today): Declared => ({
@@ -93,19 +105,101 @@ describe('what a declaration means for the code (U2, U3)', () => {
     ],
   ] as const)('%s', (_, declaration, mark, clauses) => {
     expect(markOf(declaration, ruleSet)).toBe(mark);
-    expect(triggersOf(declared(declaration), ruleSet)).toEqual(
+    expect(triggersOf(declared(declaration), rules)).toEqual(
       clauses.map((clause) => ({ clause, since: numberOf(today), evidence: id })),
     );
   });
 
   test.each(Object.keys(symptomLabels))('any symptom of the form counts: %s', (symptom) => {
-    expect(triggersOf(declared(aDaily({ symptoms: [symptom] })), ruleSet)).toHaveLength(1);
+    expect(triggersOf(declared(aDaily({ symptoms: [symptom] })), rules)).toHaveLength(1);
   });
 
   test('which symptoms count is the rule set’s to say; the day is abnormal all the same', () => {
     const feverOnly = { ...ruleSet, symptoms: { ...ruleSet.symptoms, list: ['fever' as const] } };
-    expect(triggersOf(declared(aDaily({ symptoms: ['nausea'] })), feverOnly)).toEqual([]);
+    expect(
+      triggersOf(declared(aDaily({ symptoms: ['nausea'] })), { ...rules, ruleSet: feverOnly }),
+    ).toEqual([]);
     expect(markOf(aDaily({ symptoms: ['nausea'] }), feverOnly)).toBe('a');
+  });
+});
+
+const hubei = {
+  area: '42',
+  name: { zh: '湖北省', en: 'Hubei' },
+  from: '2020-01-23',
+  until: '2020-03-08',
+  cites: '',
+} as const;
+
+describe('what a registration for return to work or school means for the code (U6)', () => {
+  test.each([
+    ['well, from a county of the province', {}, []],
+    ['unwell without a symptom is no trigger', { condition: 'unwell', symptoms: [] }, []],
+    ['with a symptom', { condition: 'unwell', symptoms: ['fatigue'] }, ['declared-symptoms']],
+    ['having met a case', { exposures: ['case-within-14-days'] }, ['declared-contact']],
+    ['having met a carrier', { exposures: ['carrier-within-14-days'] }, ['declared-contact']],
+    [
+      'having met both: one clause',
+      { exposures: ['carrier-within-14-days', 'case-within-14-days'] },
+      ['declared-contact'],
+    ],
+    [
+      'having stayed in a key area',
+      { exposures: ['key-area-within-14-days'] },
+      ['stayed-in-key-area'],
+    ],
+    ['from another province', { departure: '44' }, ['came-from-outside']],
+    ['from abroad', { departure: 'abroad' }, ['came-from-outside']],
+    [
+      'from a key area in force within the 14 days',
+      { departure: '42' },
+      ['came-from-outside', 'stayed-in-key-area'],
+    ],
+    [
+      'from a key area, and said so: each clause once',
+      { departure: '42', exposures: ['key-area-within-14-days'] },
+      ['stayed-in-key-area', 'came-from-outside'],
+    ],
+    ['words change nothing', { organisation: '湖北大学', remark: '发热' }, []],
+  ] as const)('%s', (_, told, clauses) => {
+    const triggers = triggersOf(declared(aReturnToWork(told)), { ruleSet, riskAreas: [hubei] });
+    expect(triggers).toEqual(
+      clauses.map((clause) => ({ clause, since: numberOf(today), evidence: id })),
+    );
+  });
+
+  test('it marks no day, begins no code and is not the last check-in', () => {
+    const after = afterDeclaration(emptyRecord, declared(aReturnToWork()), [], rules);
+    expect(after).toEqual(emptyRecord);
+  });
+
+  test.each([
+    ['green', [], { allowed: true, colour: 'green', reasons: [] }],
+    ['yellow', ['bought-medicine'], { allowed: false, colour: 'yellow' }],
+    ['red', ['isolated'], { allowed: false, colour: 'red' }],
+    ['red and yellow: both reasons', ['isolated', 'bought-medicine'], { allowed: false }],
+  ] as const)('may somebody go on duty who is %s?', (_, clauses, expected) => {
+    const record = { ...emptyRecord, claimedOn: numberOf(today) };
+    const triggers = clauses.map((clause, nth) => aTrigger({ clause }, nth));
+    const colour = colourOn(numberOf(today), { ...record, triggers }, ruleSet);
+    const duty = dutyOf(outcomeOf(colour), ruleSet);
+    expect(duty).toMatchObject(expected);
+    expect(duty.reasons.map(({ clause }) => clause)).toEqual(clauses);
+  });
+});
+
+describe('what may be corrected by what', () => {
+  const [claim, daily, work] = [aClaim(), aDaily(), aReturnToWork()];
+  test.each([
+    ['a check-in by a check-in', daily, daily, true],
+    ['the claim by the check-in of its day', claim, daily, true],
+    ['a registration for work by another', work, work, true],
+    ['a registration for work by a check-in', work, daily, false],
+    ['a check-in by a registration for work', daily, work, false],
+    ['the claim by a registration for work', claim, work, false],
+  ])('%s', (_, earlier, later, may) => {
+    expect(mayCorrect(declared(earlier), today, later)).toBe(may);
+    expect(mayCorrect(declared(earlier, '2020-03-19'), today, later)).toBe(false);
   });
 });
 
@@ -113,7 +207,7 @@ describe('the record after a declaration', () => {
   const day = numberOf(today);
 
   test('the claim begins the code and counts as that day’s check-in', () => {
-    expect(afterDeclaration(emptyRecord, declared(aClaim()), [], ruleSet)).toEqual({
+    expect(afterDeclaration(emptyRecord, declared(aClaim()), [], rules)).toEqual({
       ...emptyRecord,
       claimedOn: day,
       last: { id, at: `${today}T02:00:00.000Z` },
@@ -123,11 +217,11 @@ describe('the record after a declaration', () => {
 
   test('a second claim does not move the first', () => {
     const earlier = { ...emptyRecord, claimedOn: day - 9 };
-    expect(afterDeclaration(earlier, declared(aClaim()), [], ruleSet).claimedOn).toBe(day - 9);
+    expect(afterDeclaration(earlier, declared(aClaim()), [], rules).claimedOn).toBe(day - 9);
   });
 
   test('a check-in claims nothing', () => {
-    expect(afterDeclaration(emptyRecord, declared(aDaily()), [], ruleSet)).not.toHaveProperty(
+    expect(afterDeclaration(emptyRecord, declared(aDaily()), [], rules)).not.toHaveProperty(
       'claimedOn',
     );
   });
@@ -136,7 +230,7 @@ describe('the record after a declaration', () => {
     const slip = { ...aTrigger(), since: day, evidence: 'decl_slip' };
     const bought = { ...aTrigger(), since: day - 3 };
     const before = withTrigger(withTrigger(withCheckIn(emptyRecord, day, 'a'), slip), bought);
-    const after = afterDeclaration(before, declared(aDaily()), ['decl_slip'], ruleSet);
+    const after = afterDeclaration(before, declared(aDaily()), ['decl_slip'], rules);
     expect(after.triggers).toEqual([bought]);
     expect(after.checkIns.marks).toBe('n');
   });
@@ -144,7 +238,7 @@ describe('the record after a declaration', () => {
   test('what is given is left as it was', () => {
     const before = Object.freeze({ ...emptyRecord, triggers: Object.freeze([aTrigger()]) });
     expect(() =>
-      afterDeclaration(before, declared(aClaim({ symptoms: ['fever'] })), [], ruleSet),
+      afterDeclaration(before, declared(aClaim({ symptoms: ['fever'] })), [], rules),
     ).not.toThrow();
     expect(before.triggers).toHaveLength(1);
   });

@@ -1,8 +1,9 @@
 /**
- * What a declaration means for the code (U2, U3; domain §5): the day's mark, the triggers, and what a same-day
- * re-check takes back. Which symptom or situation falls under which clause is the rule set's to say.
+ * What a declaration means for the code (U2, U3, U6; domain §5): the day's mark, the triggers, and what a same-day
+ * re-check takes back. Which answer falls under which clause is the rule set's to say.
  */
-import { numberOf } from '../core/day';
+import { addDays, numberOf } from '../core/day';
+import { isOutside } from '../core/province';
 import {
   type CodeRecord,
   type Mark,
@@ -10,15 +11,22 @@ import {
   withTrigger,
   withoutTriggersOf,
 } from '../code/record';
+import { type RiskArea, type Stay, wasInKeyArea } from '../code/risk-area';
 import type { RuleSet } from '../code/rule-set';
 import type { Clause, Trigger } from '../code/trigger';
-import type { Declaration, Declared } from './contract';
+import { type CheckIn, type Declaration, type Declared, isCheckIn, isSameKind } from './contract';
+
+/** What a declaration is judged by. */
+export interface Rules {
+  readonly ruleSet: RuleSet;
+  readonly riskAreas: readonly RiskArea[];
+}
 
 const hasFever = (declaration: Declaration, { feverFrom }: RuleSet): boolean =>
   declaration.kind === 'daily' && declaration.temperature >= feverFrom;
 
 /** A day is normal without symptom, fever, situation or discomfort. */
-export const markOf = (declaration: Declaration, ruleSet: RuleSet): Mark => {
+export const markOf = (declaration: CheckIn, ruleSet: RuleSet): Mark => {
   const normal =
     declaration.symptoms.length === 0 &&
     !hasFever(declaration, ruleSet) &&
@@ -29,36 +37,94 @@ export const markOf = (declaration: Declaration, ruleSet: RuleSet): Mark => {
 };
 
 /** The triggers of one declaration: each clause once. */
-export function triggersOf({ id, day, declaration }: Declared, ruleSet: RuleSet): Trigger[] {
-  const { clause, list } = ruleSet.symptoms;
-  const hasSymptom =
-    declaration.symptoms.some((one) => list.includes(one)) || hasFever(declaration, ruleSet);
-  const situations = declaration.kind === 'claim' ? declaration.situations : [];
-  const clauses = new Set<Clause>([
-    ...(hasSymptom ? [clause] : []),
-    ...situations.map((situation) => ruleSet.situations[situation]),
+export function triggersOf({ id, day, declaration }: Declared, rules: Rules): Trigger[] {
+  const clauses = new Set([
+    ...clausesTold(declaration, rules),
+    ...clausesOfPlaces(declaration, rules),
   ]);
-  return [...clauses].map((one) => ({ clause: one, since: numberOf(day), evidence: id }));
+  return [...clauses].map((clause) => ({ clause, since: numberOf(day), evidence: id }));
+}
+
+/** Of symptoms, situations and exposures. */
+function clausesTold(declaration: Declaration, { ruleSet }: Rules): Clause[] {
+  const { clause, list } = ruleSet.symptoms;
+  const { symptoms = [] } = declaration;
+  const hasSymptom = symptoms.some((one) => list.includes(one)) || hasFever(declaration, ruleSet);
+  return [
+    ...(hasSymptom ? [clause] : []),
+    ...('situations' in declaration ? declaration.situations : []).map(
+      (situation) => ruleSet.situations[situation],
+    ),
+    ...('exposures' in declaration ? declaration.exposures : []).map(
+      (exposure) => ruleSet.exposures[exposure],
+    ),
+  ];
+}
+
+/** Of where somebody comes from: outside the province, a key epidemic area. */
+function clausesOfPlaces(declaration: Declaration, { ruleSet, riskAreas }: Rules): Clause[] {
+  const stay = stayOf(declaration);
+  if (!stay) return [];
+  return [
+    ...(isOutside(stay.area) ? [ruleSet.outside] : []),
+    ...(wasInKeyArea(stay, riskAreas) ? [ruleSet.keyArea] : []),
+  ];
+}
+
+/** Days before a return that the forms ask about. */
+const ASKED_DAYS = 14;
+
+/** Where the person was in the days that the form asks about. */
+function stayOf(declaration: Declaration): Stay | undefined {
+  switch (declaration.kind) {
+    case 'claim':
+    case 'daily':
+      return undefined;
+    case 'return-to-work':
+      return {
+        area: declaration.departure,
+        from: addDays(declaration.day, -ASKED_DAYS),
+        until: declaration.day,
+      };
+  }
 }
 
 /**
- * The record after a declaration. `slips` are earlier declarations of the same day that nobody has scanned since:
- * what they triggered is withdrawn (reading 2 of the glossary); the others' triggers stay until cleared.
+ * Whether the later declaration may be a re-check of the earlier one: of the same day, and of the same kind. Whether
+ * anybody has scanned the code in between is the store's to say.
+ */
+export const mayCorrect = (earlier: Declared, day: Declared['day'], later: Declaration): boolean =>
+  earlier.day === day && isSameKind(earlier.declaration, later);
+
+/**
+ * The record after a declaration. `slips` are earlier declarations of the same day and kind that nobody has scanned
+ * since: what they triggered is withdrawn (reading 2 of the glossary); the others' triggers stay until cleared.
  */
 export function afterDeclaration(
   record: CodeRecord,
   declared: Declared,
   slips: readonly string[],
+  rules: Rules,
+): CodeRecord {
+  const withoutSlips = slips.reduce(withoutTriggersOf, record);
+  return triggersOf(declared, rules).reduce(
+    withTrigger,
+    checkedIn(withoutSlips, declared, rules.ruleSet),
+  );
+}
+
+/** A return is no check-in (reading 12): only the claim and the daily one mark their day. */
+function checkedIn(
+  record: CodeRecord,
+  { id, at, day, declaration }: Declared,
   ruleSet: RuleSet,
 ): CodeRecord {
-  const today = numberOf(declared.day);
-  const withoutSlips = slips.reduce(withoutTriggersOf, record);
-  const counted = withCheckIn(withoutSlips, today, markOf(declared.declaration, ruleSet));
-  const triggered = triggersOf(declared, ruleSet).reduce(withTrigger, counted);
-  const claimedOn = record.claimedOn ?? (declared.declaration.kind === 'claim' ? today : undefined);
+  if (!isCheckIn(declaration)) return record;
+  const today = numberOf(day);
+  const claimedOn = record.claimedOn ?? (declaration.kind === 'claim' ? today : undefined);
   return {
-    ...triggered,
+    ...withCheckIn(record, today, markOf(declaration, ruleSet)),
     ...(claimedOn !== undefined && { claimedOn }),
-    last: { id: declared.id, at: declared.at },
+    last: { id, at },
   };
 }

@@ -41,3 +41,29 @@ test('a claim without anything says so, and what was added', () => {
     }),
   ).toEqual(['症状 没有', '接触和旅居 没有', '其他情况 刚出院']);
 });
+
+test('a registration for return to work reads in the order of its form', () => {
+  expect(
+    zhOf({
+      kind: 'return-to-work',
+      ...common,
+      purpose: 'study',
+      organisation: '虚构大学',
+      residence: { area: '460108001', detail: '学院路 1 号' },
+      departure: '44',
+      condition: 'unwell',
+      symptoms: ['sore-throat'],
+      exposures: ['key-area-within-14-days'],
+      remark: '下周返校',
+    }),
+  ).toEqual([
+    '返岗还是复学 复学',
+    '单位或学校 虚构大学',
+    '出发地 广东省',
+    expect.stringMatching(/^居住地 .*学院路 1 号$/),
+    '身体状况 身体不适',
+    '症状 咽痛',
+    '接触史 14天内到过疫情重点地区',
+    '其他情况 下周返校',
+  ]);
+});

@@ -1,9 +1,11 @@
 /** A declaration as lines to read: before it is sent, and afterwards in one’s own records. */
 import { addressLine } from '../core/address';
 import type { Labels } from '../core/option';
+import { placeName } from '../core/province';
 import type { Said } from '../core/say';
-import { conditionLabels, situationLabels, symptomLabels } from '../core/symptom';
+import { conditionLabels, exposureLabels, situationLabels, symptomLabels } from '../core/symptom';
 import type { Declaration } from './contract';
+import { purposeLabels } from './returns';
 
 export interface Line {
   readonly label: Said;
@@ -13,6 +15,7 @@ export interface Line {
 export const kindLabels = {
   claim: { zh: '申领健康码', en: 'Claim of the code' },
   daily: { zh: '健康打卡', en: 'Daily check-in' },
+  'return-to-work': { zh: '返岗 / 复学登记', en: 'Return to work or school' },
 } as const satisfies Record<Declaration['kind'], Said>;
 
 const same = (text: string): Said => ({ zh: text, en: text });
@@ -26,31 +29,6 @@ function listed<Code extends string>(codes: readonly Code[], labels: Labels<Code
   };
 }
 
-/** In the order of the form. */
-export function linesOf(declaration: Pick<Declaration, 'kind'> & Shown): Line[] {
-  const { temperature, symptoms, situations, condition, address, remark } = declaration;
-  return [
-    temperature !== undefined && {
-      label: { zh: '体温', en: 'Temperature' },
-      value: same(`${temperature.toFixed(1)} ℃`),
-    },
-    symptoms && { label: { zh: '症状', en: 'Symptoms' }, value: listed(symptoms, symptomLabels) },
-    situations && {
-      label: { zh: '接触和旅居', en: 'Contacts and stays' },
-      value: listed(situations, situationLabels),
-    },
-    condition && {
-      label: { zh: '身体状况', en: 'Condition' },
-      value: conditionLabels[condition],
-    },
-    address && {
-      label: { zh: '目前所在地址', en: 'Current address' },
-      value: same(addressLine(address)),
-    },
-    remark !== undefined && { label: { zh: '其他情况', en: 'Anything else' }, value: same(remark) },
-  ].filter((line): line is Line => typeof line === 'object');
-}
-
 type KeysOf<D> = D extends unknown ? keyof D : never;
 type ValueOf<D, K extends PropertyKey> = D extends unknown
   ? K extends keyof D
@@ -61,3 +39,71 @@ type ValueOf<D, K extends PropertyKey> = D extends unknown
 type Shown = {
   readonly [K in KeysOf<Declaration>]?: ValueOf<Declaration, K> | undefined;
 };
+type Answer = Exclude<KeysOf<Declaration>, 'kind' | 'id' | 'personId' | 'day' | 'pledged'>;
+
+const answers: {
+  readonly [K in Answer]: {
+    readonly label: Said;
+    readonly read: (value: Exclude<Shown[K], undefined>) => Said;
+  };
+} = {
+  temperature: {
+    label: { zh: '体温', en: 'Temperature' },
+    read: (value) => same(`${value.toFixed(1)} ℃`),
+  },
+  symptoms: {
+    label: { zh: '症状', en: 'Symptoms' },
+    read: (value) => listed(value, symptomLabels),
+  },
+  situations: {
+    label: { zh: '接触和旅居', en: 'Contacts and stays' },
+    read: (value) => listed(value, situationLabels),
+  },
+  exposures: {
+    label: { zh: '接触史', en: 'Contacts and stays' },
+    read: (value) => listed(value, exposureLabels),
+  },
+  condition: {
+    label: { zh: '身体状况', en: 'Condition' },
+    read: (value) => conditionLabels[value],
+  },
+  address: {
+    label: { zh: '目前所在地址', en: 'Current address' },
+    read: (value) => same(addressLine(value)),
+  },
+  purpose: {
+    label: { zh: '返岗还是复学', en: 'Work or school' },
+    read: (value) => purposeLabels[value],
+  },
+  organisation: { label: { zh: '单位或学校', en: 'Employer or school' }, read: same },
+  departure: { label: { zh: '出发地', en: 'Coming from' }, read: placeName },
+  residence: {
+    label: { zh: '居住地', en: 'Residence' },
+    read: (value) => same(addressLine(value)),
+  },
+  remark: { label: { zh: '其他情况', en: 'Anything else' }, read: same },
+};
+
+/** In the order of the form. */
+const orders: Readonly<Record<Declaration['kind'], readonly Answer[]>> = {
+  claim: ['symptoms', 'situations', 'remark'],
+  daily: ['temperature', 'symptoms', 'condition', 'address', 'remark'],
+  'return-to-work': [
+    'purpose',
+    'organisation',
+    'departure',
+    'residence',
+    'condition',
+    'symptoms',
+    'exposures',
+    'remark',
+  ],
+};
+
+export const linesOf = (declaration: Pick<Declaration, 'kind'> & Shown): Line[] =>
+  orders[declaration.kind].flatMap((name) => {
+    const value = declaration[name];
+    // Each reader takes what its own answer is, which the compiler cannot follow through the list.
+    const { label, read } = answers[name] as { label: Said; read: (value: unknown) => Said };
+    return value === undefined ? [] : [{ label, value: read(value) }];
+  });

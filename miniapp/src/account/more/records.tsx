@@ -1,5 +1,6 @@
 import type { PersonId } from '@yimatong/shared/core/id';
 import { type Declared, declarationContract } from '@yimatong/shared/declaration/contract';
+import { mayGoOnDuty } from '@yimatong/shared/declaration/duty';
 import { kindLabels, linesOf } from '@yimatong/shared/declaration/lines';
 import { useSay } from '../../core/say';
 import { Text, View } from '../../core/ui/native';
@@ -14,9 +15,11 @@ definePageConfig({ navigationBarTitleText: '我的申报记录', enablePullDownR
 const title = { zh: '我的申报记录', en: 'My declarations' };
 const empty = { zh: '还没有申报', en: 'Nothing declared yet' };
 const emptyHelp = {
-  zh: '申领健康码和每天打卡的内容会出现在这里。',
-  en: 'The claim of your code and your daily check-ins appear here.',
+  zh: '申领健康码、每天打卡和其他申报的内容会出现在这里。',
+  en: 'The claim of your code, your check-ins and other declarations appear here.',
 };
+const allowed = { zh: '当时绿码：可以返岗、复学', en: 'Green then: allowed to go' };
+const refused = { zh: '当时不是绿码：不能返岗、复学', en: 'Not green then: not allowed to go' };
 const corrects = { zh: '更正了当天先前的申报', en: 'Corrects an earlier one of that day' };
 
 export default function RecordsPage() {
@@ -58,6 +61,11 @@ function Record({ declared }: { declared: Declared }) {
           <Text className="account-record__value">{say(value)}</Text>
         </View>
       ))}
+      {declared.outcome && (
+        <Text className="account-record__note">
+          {say(mayGoOnDuty(declared.outcome) ? allowed : refused)}
+        </Text>
+      )}
       {declared.corrects !== undefined && (
         <Text className="account-record__note">{say(corrects)}</Text>
       )}

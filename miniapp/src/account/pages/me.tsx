@@ -4,7 +4,7 @@ import { Page } from '../../core/page';
 import { largeType, useLargeType, useSay } from '../../core/say';
 import { usePerson, useSession } from '../../core/session';
 import { useTabWords } from '../../core/tab-words';
-import { Sheet } from '../../core/ui/area-picker';
+import { Sheet } from '../../core/ui/sheet';
 import { Button } from '../../core/ui/button';
 import { Switch } from '../../core/ui/choices';
 import { Text } from '../../core/ui/native';

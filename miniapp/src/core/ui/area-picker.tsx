@@ -1,9 +1,9 @@
 /** An area in two steps: city or county on the left, street or township on the right. The data is given. */
 import { useState } from 'react';
-import { type Words, useSay } from '../say';
-import { Button } from './button';
+import { useSay } from '../say';
 import { Field, type FieldProps } from './field';
-import { Dialog, Group, Heading, Scroller, Tap, Text, View, inputClass } from './native';
+import { Group, Scroller, Tap, View } from './native';
+import { Chooser, Sheet } from './sheet';
 
 export interface AreaOption {
   readonly code: string;
@@ -18,31 +18,22 @@ interface Props extends FieldProps {
   onChange: (code: string) => void;
 }
 
-const pick = { zh: '请选择', en: 'Choose' };
-const close = { zh: '取消', en: 'Cancel' };
 const first = { zh: '市县', en: 'City or county' };
 const second = { zh: '街道（乡镇）', en: 'Street or township' };
 
 export function AreaPicker(props: Props) {
   const { id, label, areas, value, onChange, mistake } = props;
-  const say = useSay();
   const [open, setOpen] = useState(false);
   const chosen = nameOf(areas, value);
   return (
     <Field {...props}>
-      <Tap
+      <Chooser
         id={id}
-        className={`${inputClass({ wrong: mistake !== undefined })} ui-input--chosen`}
-        label={`${say(label)} ${chosen ?? say(pick)}`}
+        label={label}
+        chosen={chosen}
+        wrong={mistake !== undefined}
         onTap={() => setOpen(true)}
-      >
-        <View className="ui-row__main">
-          <Text className={chosen === undefined ? 'ui-input__hint' : ''}>
-            {chosen ?? say(pick)}
-          </Text>
-        </View>
-        <View className="ui-row__arrow" />
-      </Tap>
+      />
       {open && (
         <Sheet title={label} onClose={() => setOpen(false)}>
           <Columns
@@ -57,22 +48,6 @@ export function AreaPicker(props: Props) {
         </Sheet>
       )}
     </Field>
-  );
-}
-
-/** A panel from below, over the page. */
-export function Sheet(props: { title: Words; onClose: () => void; children: React.ReactNode }) {
-  const { title, onClose, children } = props;
-  const say = useSay();
-  return (
-    <Dialog className="ui-sheet" label={say(title)} onClose={onClose}>
-      <Tap className="ui-sheet__shade" label={say(close)} onTap={onClose} />
-      <View className="ui-sheet__panel">
-        <Heading small>{say(title)}</Heading>
-        {children}
-        <Button kind="secondary" label={close} onTap={onClose} />
-      </View>
-    </Dialog>
   );
 }
 

@@ -10,10 +10,9 @@ import { usePerson } from '../../core/session';
 import { Button } from '../../core/ui/button';
 import { optionsOf } from '../../core/ui/choices';
 import { Text } from '../../core/ui/native';
-import { Card, Notice, Row, Rows, Steps } from '../../core/ui/show';
+import { Card, Row, Rows, Steps } from '../../core/ui/show';
 import { EmptyState } from '../../core/ui/states';
-import { weekdayIn } from '../../core/when';
-import { OldDraft } from '../old-draft';
+import { FormPage } from '../form-page';
 import { Receipt } from '../receipt';
 import { useClaim, useClaimForm } from '../use-claim';
 import type { Sent } from '../use-declare';
@@ -102,21 +101,16 @@ interface FormProps {
 
 function ClaimForm({ personId, details, onSent }: FormProps) {
   const say = useSay();
-  const { form, declaring, day, send } = useClaimForm(personId, onSent);
-  const { failure, isOld, busy } = declaring;
+  const claim = useClaimForm(personId, onSent);
+  const { form } = claim;
   return (
-    <Page
+    <FormPage
       title={title}
-      foot={
-        <>
-          {failure && <Notice kind="error" words={failure.says} />}
-          <Button id="claim" label={submit} busy={busy} disabled={isOld} onTap={send} />
-        </>
-      }
+      id="claim"
+      label={submit}
+      of={claim}
+      lead={<Steps now={3} of={3} label={title} />}
     >
-      <Steps now={3} of={3} label={title} />
-      {isOld && <OldDraft day={day} today={declaring.today} onConfirm={declaring.confirmToday} />}
-      <Text className="declaration-day">{say(weekdayIn(day))}</Text>
       {details && (
         <Rows>
           <Row label={name} value={details.name} />
@@ -144,6 +138,6 @@ function ClaimForm({ personId, details, onSent }: FormProps) {
         <Text className="declaration-pledge">{say(pledgeText)}</Text>
         <TickField form={form} name="pledged" label={pledged} />
       </Card>
-    </Page>
+    </FormPage>
   );
 }

@@ -3,7 +3,7 @@ import { requirementLabels } from '@yimatong/shared/code/requirement';
 import { directionLabels, reasonLabels } from '@yimatong/shared/pass/contract';
 import type { Checkpoint } from '@yimatong/shared/place/contract';
 import { useSay } from '../../core/say';
-import { Sheet } from '../../core/ui/area-picker';
+import { Sheet } from '../../core/ui/sheet';
 import { optionsOf, RadioList } from '../../core/ui/choices';
 import { Row, Rows } from '../../core/ui/show';
 import { Heading, Text, View } from '../../core/ui/native';

@@ -1,0 +1,92 @@
+/** Declarations about a return in a real Chromium against the real server (U4–U6), photographed into docs/screenshots. */
+import path from 'node:path';
+import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { msOf } from '@yimatong/shared/core/day';
+import { now } from '../../functions/src/core/clock';
+import { aResident, codeSentTo, type Resident } from '../../functions/test/actors';
+import { aWorld, itIsMorningOf, later, type World } from '../../functions/test/world';
+import {
+  aBrowser,
+  aPhone,
+  opensAt,
+  type Phone,
+  pictured,
+  sees,
+  shown,
+  tap,
+  toTab,
+  type,
+} from './phone';
+
+jest.setTimeout(120_000);
+
+let world: World;
+let browser: Browser;
+let phone: Phone;
+let resident: Resident;
+
+beforeAll(async () => {
+  itIsMorningOf('2026-11-02');
+  world = await aWorld({ h5: path.resolve(__dirname, '../dist/h5') });
+  browser = await aBrowser();
+  resident = await aResident(world, { name: '林小雨' });
+  await resident.claims();
+  later(61_000);
+  phone = await aPhone(browser, world.url);
+  await opensAt(phone, msOf(now()));
+  await tap(phone, '#go-sign-in');
+  await type(phone, '#phone', resident.phone);
+  await tap(phone, '#send-code');
+  await shown(phone, '#code');
+  await type(phone, '#code', codeSentTo(resident.phone));
+  await tap(phone, '#sign-in');
+  await sees(phone, '绿码');
+});
+afterEach(() => {
+  expect(phone.errors.splice(0)).toEqual([]);
+});
+afterAll(async () => {
+  await browser.close();
+  await world.close();
+});
+
+const opens = async (way: string): Promise<void> => {
+  await toTab(phone, '打卡');
+  await tap(phone, way);
+};
+
+test('the check-in tab leads to them', async () => {
+  await toTab(phone, '打卡');
+  await sees(phone, '更多申报');
+  await pictured(phone, 'check-in-done', true);
+});
+
+test('to work: green may go', async () => {
+  await opens('#go-return-to-work');
+  await tap(phone, '#register');
+  await sees(phone, '请填写单位或学校名称');
+  await tap(phone, '#purpose-work');
+  await type(phone, '#organisation', '虚构食品厂');
+  await tap(phone, '#departure');
+  await pictured(phone, 'return-to-work-departure');
+  await tap(phone, '#departure-460202');
+  await tap(phone, '#condition-well');
+  await tap(phone, '#exposures-none');
+  await pictured(phone, 'return-to-work', true);
+  await tap(phone, '#register');
+  await sees(phone, '可以返岗、复学');
+  await pictured(phone, 'return-to-work-yes');
+});
+
+test('to work with a symptom: not yet, and why', async () => {
+  await phone.page.goBack();
+  await opens('#go-return-to-work');
+  await sees(phone, '您今天已经申报过');
+  await tap(phone, '#condition-unwell');
+  await tap(phone, '#symptoms-dry-cough');
+  await tap(phone, '#exposures-case-within-14-days');
+  await tap(phone, '#register');
+  await sees(phone, '暂时不能返岗、复学');
+  await pictured(phone, 'return-to-work-no', true);
+});

@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react';
+import { Page } from '../core/page';
+import { type Words, useSay } from '../core/say';
+import { Button } from '../core/ui/button';
+import { Text } from '../core/ui/native';
+import { Notice } from '../core/ui/show';
+import { weekdayIn } from '../core/when';
+import { OldDraft } from './old-draft';
+import type { useDeclarationForm } from './use-declaration-form';
+import './declaration.scss';
+
+interface Props {
+  title: Words;
+  /** The button that sends it. */
+  id: string;
+  label: Words;
+  of: Omit<ReturnType<typeof useDeclarationForm>, 'form'>;
+  /** Above the day. */
+  lead?: ReactNode;
+  children: ReactNode;
+}
+
+/** A declaration that is being filled in: its day, its questions, and sending it. */
+export function FormPage({ title, id, label, of, lead, children }: Props) {
+  const say = useSay();
+  const { declaring, day, send } = of;
+  const { failure, isOld, busy, today, confirmToday } = declaring;
+  return (
+    <Page
+      title={title}
+      foot={
+        <>
+          {failure && <Notice kind="error" words={failure.says} />}
+          <Button id={id} label={label} busy={busy} disabled={isOld} onTap={send} />
+        </>
+      }
+    >
+      {isOld && <OldDraft day={day} today={today} onConfirm={confirmToday} />}
+      {lead}
+      <Text id="day" className="declaration-day">
+        {say(weekdayIn(day))}
+      </Text>
+      {children}
+    </Page>
+  );
+}

@@ -1,0 +1,30 @@
+import { go } from '../core/go';
+import { type Words, useSay } from '../core/say';
+import { Heading, View } from '../core/ui/native';
+import { Row, Rows } from '../core/ui/show';
+import './declaration.scss';
+
+const title = { zh: '更多申报', en: 'More to declare' };
+const kinds: readonly { id: string; label: Words; note: Words; go: () => void }[] = [
+  {
+    id: 'go-return-to-work',
+    label: { zh: '返岗 / 复学登记', en: 'Return to work or school' },
+    note: { zh: '登记后马上知道能不能返岗、复学', en: 'Tells at once whether you may go' },
+    go: go.returnToWork,
+  },
+];
+
+/** Declarations beside the daily one: where they are filled in. */
+export function MoreDeclarations() {
+  const say = useSay();
+  return (
+    <View id="more-declarations" className="declaration-more">
+      <Heading small>{say(title)}</Heading>
+      <Rows>
+        {kinds.map(({ id, label, note, go: onTap }) => (
+          <Row key={id} id={id} label={label} note={note} onTap={onTap} />
+        ))}
+      </Rows>
+    </View>
+  );
+}

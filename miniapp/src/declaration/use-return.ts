@@ -1,0 +1,53 @@
+/** A page for a declaration about a return: who may fill it in, and what was declared today already (U4–U6). */
+import { useState } from 'react';
+import type { Address } from '@yimatong/shared/core/address';
+import type { PersonId } from '@yimatong/shared/core/id';
+import type { Declaration } from '@yimatong/shared/declaration/contract';
+import { stepOf, useCode, useToday } from '../code/use-code';
+import { useKnown } from './use-known';
+import type { Sent } from './use-declare';
+
+export type ReturnKind = Exclude<Declaration['kind'], 'claim' | 'daily'>;
+export type Returned<K extends ReturnKind> = Extract<Declaration, { kind: K }>;
+
+/** What a form about a return is given. */
+export interface ReturnGiven<K extends ReturnKind> {
+  personId: PersonId;
+  /** Today's, which this one would correct. */
+  earlier: Returned<K> | undefined;
+  /** From the personal details. */
+  address: Address | undefined;
+  onSent: (sent: Sent) => void;
+}
+
+export function useReturn<K extends ReturnKind>(personId: PersonId, kind: K) {
+  const { state, reload, signedIn } = useCode(personId);
+  const { waits, declarations, address } = useKnown(personId);
+  const today = useToday();
+  const [sent, setSent] = useState<Sent>();
+  const isEarlier = (one: Declaration): one is Returned<K> => one.kind === kind;
+  const given: ReturnGiven<K> = {
+    personId,
+    earlier: declarations
+      .filter(({ day }) => day === today)
+      .map(({ declaration }) => declaration)
+      .find(isEarlier),
+    address,
+    onSent: setSent,
+  };
+  return {
+    state,
+    reload: () => void reload(),
+    step: stepOf(state, signedIn),
+    waits: state.status === 'ready' && waits,
+    given,
+    sent,
+  };
+}
+
+/** A correction begins from what was sent; a first one from the address alone. */
+export function filledIn<K extends ReturnKind>({ earlier, address }: ReturnGiven<K>): object {
+  if (earlier === undefined) return address === undefined ? {} : { residence: address };
+  const { id: _, day: _day, personId: _person, kind: _kind, ...answers } = earlier as Declaration;
+  return answers;
+}
