@@ -188,11 +188,25 @@ export async function aResident(
     exposures: [],
     ...more,
   });
+  const returnWithinOf = (more: Partial<Of<'return-within'>> = {}): Of<'return-within'> => ({
+    kind: 'return-within',
+    id: declarationId(),
+    personId,
+    day: today(),
+    departure: '460202',
+    residence: anAddress,
+    condition: 'well',
+    exposures: [],
+    ...more,
+  });
   return {
     ...person,
     claimOf,
     dailyOf,
     returnToWorkOf,
+    returnWithinOf,
+    returnsWithin: (more?: Partial<Of<'return-within'>>) =>
+      call(declarationContract.declare, { body: returnWithinOf(more) }),
     registersForWork: (more?: Partial<Of<'return-to-work'>>) =>
       call(declarationContract.declare, { body: returnToWorkOf(more) }),
     claims: (...symptoms: Symptom[]) =>

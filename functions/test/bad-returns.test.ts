@@ -18,6 +18,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const kinds = {
+  'return-within': () => anna.returnWithinOf(),
   'return-to-work': () => anna.returnToWorkOf(),
 };
 type Kind = keyof typeof kinds;
@@ -90,6 +91,9 @@ describe.each(everyKind)('%s', (kind) => {
 });
 
 test.each<[string, Kind, object, string, RegExp]>([
+  ['from outside, as from within', 'return-within', { departure: '44' }, 'departure', /列表/],
+  ['from a street', 'return-within', { departure: '460108001' }, 'departure', /./],
+  ['well with symptoms', 'return-within', { symptoms: ['fever'] }, 'condition', /身体不适/],
   ['a symptom, but well', 'return-to-work', { symptoms: ['fever'] }, 'condition', /身体不适/],
   ['unwell, and not how', 'return-to-work', { condition: 'unwell' }, 'symptoms', /症状/],
   ['no such place', 'return-to-work', { departure: '99' }, 'departure', /列表/],

@@ -62,6 +62,21 @@ test('the check-in tab leads to them', async () => {
   await pictured(phone, 'check-in-done', true);
 });
 
+test('within the province', async () => {
+  await opens('#go-return-within');
+  await tap(phone, '#departure');
+  await tap(phone, '#departure-469005');
+  await tap(phone, '#condition-well');
+  await tap(phone, '#exposures-none');
+  await type(phone, '#needs', '需要接站');
+  await pictured(phone, 'return-within', true);
+  await tap(phone, '#declare');
+  await sees(phone, '申报成功');
+  await sees(phone, '绿码');
+  await pictured(phone, 'return-within-receipt');
+  await phone.page.goBack();
+});
+
 test('to work: green may go', async () => {
   await opens('#go-return-to-work');
   await tap(phone, '#register');

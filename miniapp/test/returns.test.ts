@@ -83,6 +83,30 @@ describe.each(plays)('$target', ({ target, day, next }) => {
     ]);
   });
 
+  test('within the province: what is declared, and the colour that comes of it', async () => {
+    const [resident, phone] = await aHolder('符小山');
+    await phone.tap('#go-return-within');
+    await phone.isOn('declaration/more/return-within');
+    await phone.tap('#departure');
+    await phone.tap('#departure-469005');
+    await phone.tap('#condition-unwell');
+    await phone.tap('#exposures-none');
+    await phone.tap('#declare');
+    await phone.finds('#symptoms-mistake');
+    await phone.tap('#symptoms-none');
+    await phone.tap('#condition-well');
+    await phone.type('#needs', '需要接站');
+    await phone.tap('#declare');
+    await phone.finds('#new-colour');
+    expect(phone.textOf('#new-colour')).toBe('绿码');
+    expect((await declarationsOf(resident))[0]!.declaration).toMatchObject({
+      kind: 'return-within',
+      departure: '469005',
+      condition: 'well',
+      needs: '需要接站',
+    });
+  });
+
   test('to work with a cough: the draft is kept, and the refusal says why', async () => {
     itIsMorningOf(next);
     const [resident, phone] = await aHolder('陈大海');

@@ -7,6 +7,12 @@ import './declaration.scss';
 const title = { zh: '更多申报', en: 'More to declare' };
 const kinds: readonly { id: string; label: Words; note: Words; go: () => void }[] = [
   {
+    id: 'go-return-within',
+    label: { zh: '省内返琼申报', en: 'Return within the province' },
+    note: { zh: '从省内其他市县回来', en: 'From another county of the province' },
+    go: go.returnWithin,
+  },
+  {
     id: 'go-return-to-work',
     label: { zh: '返岗 / 复学登记', en: 'Return to work or school' },
     note: { zh: '登记后马上知道能不能返岗、复学', en: 'Tells at once whether you may go' },

@@ -1,6 +1,6 @@
 /** Places outside the home province: the provinces by GB/T 2260 (two digits), and abroad. */
 import * as z from 'zod/mini';
-import { type AreaCode, CityCode, areaName, counties, homeProvince } from './area';
+import { type AreaCode, areaName, counties, homeProvince } from './area';
 import type { Said } from './say';
 
 const provinceNames: Readonly<Record<string, Said>> = {
@@ -69,9 +69,9 @@ export const isOutside = (code: string): boolean => outside.has(code);
 /** A province's code, or `abroad`: never the home province. */
 export const OutsidePlace = z.string().check(z.refine(isOutside, { error: 'unknown-place' }));
 /** A district or county of the home province, six digits. */
-export const HomeCounty = CityCode.check(
-  z.refine((code) => atHome.has(code), { error: 'unknown-place' }),
-);
+export const HomeCounty = z
+  .string()
+  .check(z.refine((code) => atHome.has(code), { error: 'unknown-place' }));
 /** Anywhere: a county of the home province, or a place outside. */
 export const AnyPlace = z
   .string()

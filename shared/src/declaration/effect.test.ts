@@ -5,6 +5,7 @@ import { colourOn } from '../code/colour';
 import { emptyRecord, withCheckIn, withTrigger } from '../code/record';
 import { aTrigger, rules, ruleSet, today } from '../code/test-data';
 import type { CheckIn, Declaration, Declared } from './contract';
+import type { RiskArea } from '../code/risk-area';
 import { dutyOf, outcomeOf } from './duty';
 import { afterDeclaration, markOf, mayCorrect, triggersOf } from './effect';
 
@@ -34,6 +35,15 @@ const aReturnToWork = (more: object = {}): Declaration => ({
   organisation: '虚构食品厂',
   residence: { area: '460105001', detail: '海府路 1 号' },
   departure: '460108',
+  condition: 'well',
+  exposures: [],
+  ...more,
+});
+const aReturnWithin = (more: object = {}): Declaration => ({
+  kind: 'return-within',
+  ...common,
+  departure: '460202',
+  residence: { area: '460105001', detail: '海府路 1 号' },
   condition: 'well',
   exposures: [],
   ...more,
@@ -188,8 +198,40 @@ describe('what a registration for return to work or school means for the code (U
   });
 });
 
+describe('what a return within the province means for the code (U5)', () => {
+  const sanya = { ...hubei, area: '4602' };
+  const haikou = { ...hubei, area: '460100', until: '2020-03-05' };
+  test.each([
+    ['well, from no key area', {}, [hubei], []],
+    ['from a county within a key area', {}, [sanya], ['stayed-in-key-area']],
+    ['from an area that ended before the 14 days', { departure: '460108' }, [haikou], []],
+    [
+      'from one that ended on the first of them',
+      { departure: '460108' },
+      [{ ...haikou, until: '2020-03-06' }],
+      ['stayed-in-key-area'],
+    ],
+    ['having met a case', { exposures: ['case-within-14-days'] }, [], ['declared-contact']],
+    [
+      'unwell with a sore throat',
+      { condition: 'unwell', symptoms: ['sore-throat'] },
+      [],
+      ['declared-symptoms'],
+    ],
+    ['with a need', { needs: '需要隔离住处' }, [], []],
+  ])('%s', (_, told, riskAreas, clauses) => {
+    const triggers = triggersOf(declared(aReturnWithin(told)), {
+      ruleSet,
+      riskAreas: riskAreas as RiskArea[],
+    });
+    expect(triggers).toEqual(
+      clauses.map((clause) => ({ clause, since: numberOf(today), evidence: id })),
+    );
+  });
+});
+
 describe('what may be corrected by what', () => {
-  const [claim, daily, work] = [aClaim(), aDaily(), aReturnToWork()];
+  const [claim, daily, work, within] = [aClaim(), aDaily(), aReturnToWork(), aReturnWithin()];
   test.each([
     ['a check-in by a check-in', daily, daily, true],
     ['the claim by the check-in of its day', claim, daily, true],
@@ -197,6 +239,8 @@ describe('what may be corrected by what', () => {
     ['a registration for work by a check-in', work, daily, false],
     ['a check-in by a registration for work', daily, work, false],
     ['the claim by a registration for work', claim, work, false],
+    ['a return within by a registration for work', within, work, false],
+    ['a return within by another', within, within, true],
   ])('%s', (_, earlier, later, may) => {
     expect(mayCorrect(declared(earlier), today, later)).toBe(may);
     expect(mayCorrect(declared(earlier, '2020-03-19'), today, later)).toBe(false);

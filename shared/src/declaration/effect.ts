@@ -1,5 +1,5 @@
 /**
- * What a declaration means for the code (U2, U3, U6; domain §5): the day's mark, the triggers, and what a same-day
+ * What a declaration means for the code (U2, U3, U5, U6; domain §5): the day's mark, the triggers, and what a same-day
  * re-check takes back. Which answer falls under which clause is the rule set's to say.
  */
 import { addDays, numberOf } from '../core/day';
@@ -80,6 +80,7 @@ function stayOf(declaration: Declaration): Stay | undefined {
     case 'claim':
     case 'daily':
       return undefined;
+    case 'return-within':
     case 'return-to-work':
       return {
         area: declaration.departure,

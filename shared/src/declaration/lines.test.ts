@@ -67,3 +67,23 @@ test('a registration for return to work reads in the order of its form', () => {
     '其他情况 下周返校',
   ]);
 });
+
+test('a return within the province reads in the order of its form', () => {
+  expect(
+    zhOf({
+      kind: 'return-within',
+      ...common,
+      departure: '460202',
+      residence: { area: '460108001', detail: '学院路 1 号' },
+      condition: 'well',
+      exposures: [],
+      needs: '需要接站',
+    }),
+  ).toEqual([
+    '出发地 三亚市海棠区',
+    expect.stringMatching(/^居住地 .*学院路 1 号$/),
+    '身体状况 身体良好',
+    '接触史 没有',
+    '其他需求 需要接站',
+  ]);
+});

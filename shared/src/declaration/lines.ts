@@ -15,6 +15,7 @@ export interface Line {
 export const kindLabels = {
   claim: { zh: '申领健康码', en: 'Claim of the code' },
   daily: { zh: '健康打卡', en: 'Daily check-in' },
+  'return-within': { zh: '省内返琼申报', en: 'Return within the province' },
   'return-to-work': { zh: '返岗 / 复学登记', en: 'Return to work or school' },
 } as const satisfies Record<Declaration['kind'], Said>;
 
@@ -81,6 +82,7 @@ const answers: {
     label: { zh: '居住地', en: 'Residence' },
     read: (value) => same(addressLine(value)),
   },
+  needs: { label: { zh: '其他需求', en: 'Other needs' }, read: same },
   remark: { label: { zh: '其他情况', en: 'Anything else' }, read: same },
 };
 
@@ -88,6 +90,7 @@ const answers: {
 const orders: Readonly<Record<Declaration['kind'], readonly Answer[]>> = {
   claim: ['symptoms', 'situations', 'remark'],
   daily: ['temperature', 'symptoms', 'condition', 'address', 'remark'],
+  'return-within': ['departure', 'residence', 'condition', 'symptoms', 'exposures', 'needs'],
   'return-to-work': [
     'purpose',
     'organisation',

@@ -1,10 +1,27 @@
-/** What is declared about a return: to work or to school (U6). */
+/** What is declared about a return: within the province (U5), to work or to school (U6). */
 import * as z from 'zod/mini';
 import { Address } from '../core/address';
 import { oneOf } from '../core/option';
-import { AnyPlace } from '../core/province';
+import { AnyPlace, HomeCounty } from '../core/province';
 import type { Said } from '../core/say';
 import { Common, Exposures, Remark, unwellSaysHow, Wellbeing, wellWithoutSymptoms } from './parts';
+
+/** 省内返琼 (U5). */
+export const ReturnWithin = z
+  .strictObject({
+    kind: z.literal('return-within'),
+    ...Common,
+    /** 出发市县: a county of the province. */
+    departure: HomeCounty,
+    /** 返回后的居住地 */
+    residence: Address,
+    ...Wellbeing,
+    /** 接触史 */
+    exposures: Exposures,
+    /** 其他需求 */
+    needs: z.optional(Remark),
+  })
+  .check(wellWithoutSymptoms, unwellSaysHow);
 
 export const purposeLabels = {
   work: { zh: '返岗', en: 'Work' },
