@@ -10,7 +10,7 @@ import type {
   Route,
 } from '@yimatong/shared/core/contract';
 import { pathOf } from '@yimatong/shared/core/contract';
-import { type Instant, msOf } from '@yimatong/shared/core/day';
+import { addDays, type Instant, msOf } from '@yimatong/shared/core/day';
 import { type DeclarationId, type PassId, uuidV7 } from '@yimatong/shared/core/id';
 import { checkCharacterOf } from '@yimatong/shared/core/person';
 import type { ProblemAnswer } from '@yimatong/shared/core/problem';
@@ -199,11 +199,28 @@ export async function aResident(
     exposures: [],
     ...more,
   });
+  const returnOutsideOf = (more: Partial<Of<'return-outside'>> = {}): Of<'return-outside'> => ({
+    kind: 'return-outside',
+    id: declarationId(),
+    personId,
+    day: today(),
+    returnOn: addDays(today(), 3),
+    transport: { mode: 'plane', number: 'XX1234' },
+    from: { province: '44', place: '虚构市' },
+    condition: 'well',
+    symptoms: [],
+    exposures: [],
+    residence: anAddress,
+    ...more,
+  });
   return {
     ...person,
     claimOf,
     dailyOf,
     returnToWorkOf,
+    returnOutsideOf,
+    plansToReturn: (more?: Partial<Of<'return-outside'>>) =>
+      call(declarationContract.declare, { body: returnOutsideOf(more) }),
     returnWithinOf,
     returnsWithin: (more?: Partial<Of<'return-within'>>) =>
       call(declarationContract.declare, { body: returnWithinOf(more) }),

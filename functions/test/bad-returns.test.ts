@@ -18,6 +18,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const kinds = {
+  'return-outside': () => anna.returnOutsideOf(),
   'return-within': () => anna.returnWithinOf(),
   'return-to-work': () => anna.returnToWorkOf(),
 };
@@ -91,6 +92,10 @@ describe.each(everyKind)('%s', (kind) => {
 });
 
 test.each<[string, Kind, object, string, RegExp]>([
+  ['back yesterday', 'return-outside', { returnOn: '2019-03-01' }, 'returnOn', /已经过去/],
+  ['isolated before', 'return-outside', { isolationFrom: '2019-03-01' }, 'isolationFrom', /之前/],
+  ['from the province', 'return-outside', { from: { province: '46' } }, 'from.province', /列表/],
+  ['no flight', 'return-outside', { transport: { mode: 'plane' } }, 'transport.number', /航班/],
   ['from outside, as from within', 'return-within', { departure: '44' }, 'departure', /列表/],
   ['from a street', 'return-within', { departure: '460108001' }, 'departure', /./],
   ['well with symptoms', 'return-within', { symptoms: ['fever'] }, 'condition', /身体不适/],

@@ -62,6 +62,41 @@ test('the check-in tab leads to them', async () => {
   await pictured(phone, 'check-in-done', true);
 });
 
+test('from outside: what cannot be is told under its field', async () => {
+  await opens('#go-return-outside');
+  await type(phone, '#returnOn', '2026-11-01');
+  await tap(phone, '#transport-mode-plane');
+  await sees(phone, '返琼日期已经过去');
+  await type(phone, '#returnOn', '2026-11-06');
+  await type(phone, '#transport-number', 'XX1234');
+  await tap(phone, '#from-province');
+  await pictured(phone, 'return-outside-province');
+  await tap(phone, '#from-province-42');
+  await type(phone, '#from-place', '虚构市');
+  await type(phone, '#isolationFrom', '2026-11-05');
+  await type(phone, '#leftOn', '2026-11-09');
+  await tap(phone, '#declare');
+  await sees(phone, '居家隔离不能在返琼之前开始');
+  await sees(phone, '离琼日期不能在返琼日期之后');
+  await pictured(phone, 'return-outside-mistakes', true);
+});
+
+test('from outside: declared before the journey', async () => {
+  await type(phone, '#isolationFrom', '2026-11-06');
+  await type(phone, '#leftOn', '2026-09-30');
+  await tap(phone, '#condition-well');
+  await tap(phone, '#symptoms-none');
+  await tap(phone, '#exposures-none');
+  await type(phone, '#measures', '单独居住，每天测体温');
+  await pictured(phone, 'return-outside', true);
+  await tap(phone, '#declare');
+  await sees(phone, '申报成功');
+  await sees(phone, '按省外来琼人员管理');
+  await sees(phone, '绿码');
+  await pictured(phone, 'return-outside-receipt', true);
+  await phone.page.goBack();
+});
+
 test('within the province', async () => {
   await opens('#go-return-within');
   await tap(phone, '#departure');

@@ -9,7 +9,10 @@ export default defineAppConfig({
   ],
   subPackages: [
     { root: 'account/more', pages: ['details', 'records', 'looks', 'about'] },
-    { root: 'declaration/more', pages: ['claim', 'return-within', 'return-to-work'] },
+    {
+      root: 'declaration/more',
+      pages: ['claim', 'return-outside', 'return-within', 'return-to-work'],
+    },
     { root: 'pass/desk', pages: ['scan', 'result', 'history'] },
     { root: 'place', pages: ['pages/register', 'pages/requests'] },
   ],

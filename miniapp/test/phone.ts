@@ -1,6 +1,7 @@
 /** A phone of the play: the compiled package in the host, with steps as a person would take them. */
 import path from 'node:path';
 import { type Day, msOf, startOf } from '@yimatong/shared/core/day';
+import { dayIn } from '@yimatong/shared/core/say';
 import { aDocumentNumber, codeSentTo } from '../../functions/test/actors';
 import { now, setClock } from '../../functions/src/core/clock';
 import type { World } from '../../functions/test/world';
@@ -57,12 +58,14 @@ export type Phone = ReturnType<typeof aPhone>;
 export function aPhone({ target, world, owner, offMs = 0, ...options }: PhoneOptions) {
   const { network, sent, lost } = lineTo(world);
   const scans: string[] = [];
+  const dates: string[] = [];
   const complaints: unknown[][] = [];
   const complain = (...given: unknown[]): void => void complaints.push(given);
   const host: Host = createHost(path.resolve(__dirname, '../dist', target), {
     ...options,
     network,
     scans,
+    dates,
     clock: () => msOf(now()) + offMs,
     console: { ...console, error: complain, warn: complain },
     ...(owner !== undefined && { loginCode: () => `${owner}.${(codes += 1)}` }),
@@ -143,6 +146,17 @@ export function aPhone({ target, world, owner, offMs = 0, ...options }: PhoneOpt
       await finds('#receipt');
     },
     picksArea,
+    /** On the client's own wheel: WeChat has it as an element, Alipay as a call. */
+    async picksDay(selector: string, day: Day) {
+      await finds(selector);
+      if (target === 'weapp') host.fire(selector, 'change', { value: day });
+      else {
+        dates.push(day);
+        host.tap(selector);
+      }
+      const { zh } = dayIn(day);
+      await until(() => host.textOf(selector).includes(zh));
+    },
     /** Holds the camera over a code. */
     async scans(text: string) {
       scans.push(text);

@@ -1,6 +1,6 @@
 /** Declarations about a return in the compiled WeChat and Alipay packages, against the real server (U4–U6). */
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import type { Day } from '@yimatong/shared/core/day';
+import { addDays, type Day } from '@yimatong/shared/core/day';
 import { declarationContract } from '@yimatong/shared/declaration/contract';
 import { type Resident, aResident } from '../../functions/test/actors';
 import { aWorld, type World } from '../../functions/test/world';
@@ -81,6 +81,52 @@ describe.each(plays)('$target', ({ target, day, next }) => {
       },
       { declaration: { kind: 'claim' } },
     ]);
+  });
+
+  test('from outside: dates are checked on the spot, and it turns yellow on the day of arrival', async () => {
+    const [resident, phone] = await aHolder('王远航');
+    await phone.tap('#go-return-outside');
+    await phone.isOn('declaration/more/return-outside');
+    await phone.picksDay('#returnOn', addDays(day, 3));
+    await phone.picksDay('#isolationFrom', addDays(day, 2));
+    await phone.finds('#isolationFrom-mistake');
+    expect(phone.textOf('#isolationFrom-mistake')).toContain('不能在返琼之前');
+    await phone.picksDay('#isolationFrom', addDays(day, 3));
+    await until(() => !phone.has('#isolationFrom-mistake'));
+    await phone.picksDay('#returnOn', addDays(day, 4));
+    await phone.finds('#isolationFrom-mistake');
+    await phone.tap('#isolationFrom-clear');
+    await until(() => !phone.has('#isolationFrom-mistake'));
+
+    await phone.tap('#transport-mode-train');
+    await phone.tap('#from-province');
+    await phone.tap('#from-province-44');
+    await phone.type('#from-place', '虚构市');
+    await phone.tap('#condition-well');
+    await phone.tap('#symptoms-none');
+    await phone.tap('#exposures-none');
+    await phone.tap('#declare');
+    await phone.finds('#transport-number-mistake');
+    expect(phone.sent('POST /declarations')).toBe(0);
+    await phone.type('#transport-number', 'Z201');
+    await phone.tap('#declare');
+    await phone.finds('#new-colour');
+    expect(phone.textOf('#new-colour')).toBe('绿码');
+    await phone.sees('按省外来琼人员管理');
+
+    expect((await declarationsOf(resident))[0]!.declaration).toMatchObject({
+      kind: 'return-outside',
+      returnOn: addDays(day, 4),
+      transport: { mode: 'train', number: 'Z201' },
+      from: { province: '44', place: '虚构市' },
+    });
+    phone.close();
+    itIsMorningOf(addDays(day, 4));
+    expect(await resident.seesTheirCode()).toMatchObject({
+      colour: 'yellow',
+      reasons: [{ clause: 'came-from-outside' }],
+    });
+    itIsMorningOf(day);
   });
 
   test('within the province: what is declared, and the colour that comes of it', async () => {

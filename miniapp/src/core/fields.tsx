@@ -1,9 +1,11 @@
 /** The kit's inputs, bound to a form: `<TextField form={form} name='name' label={…} />`. */
 import { type ReactElement, useEffect } from 'react';
 import { Controller, type FieldPath, type FieldPathValue, type FieldValues } from 'react-hook-form';
+import type { Day } from '@yimatong/shared/core/day';
 import { type Form, fieldId, mistakeOf } from './form';
 import type { Words } from './say';
 import { AreaPicker, type AreaOption } from './ui/area-picker';
+import { DatePicker } from './ui/date-picker';
 import { type Option, RadioList, Tick, ToggleList } from './ui/choices';
 import { type FieldProps, TextInput, type TextInputProps } from './ui/field';
 import { type ListGroup, ListPicker } from './ui/list-picker';
@@ -58,6 +60,7 @@ const choose = {
   zh: '请选择；都没有的，请选第一项。',
   en: 'Please choose. If there is nothing, choose the first.',
 };
+const pickDay = { zh: '请选择日期。', en: 'Please choose a day.' };
 const pickArea = {
   zh: '请从列表中选择市县和街道（乡镇）。',
   en: 'Pick the city or county and the street or township from the list.',
@@ -128,6 +131,17 @@ export const ListField = <In extends FieldValues, Out, N extends FieldPath<In>>(
 }: Bound<In, Out, N> & Around & { groups: readonly ListGroup[] }) => (
   <BoundField form={form} name={name} missing={chooseOne}>
     {({ value, onLeave: _, ...control }) => <ListPicker {...around} {...control} value={value} />}
+  </BoundField>
+);
+
+/** A day. */
+export const DateField = <In extends FieldValues, Out, N extends FieldPath<In>>({
+  form,
+  name,
+  ...around
+}: Bound<In, Out, N> & Around & { from?: Day; until?: Day }) => (
+  <BoundField form={form} name={name} missing={pickDay}>
+    {({ value, ...control }) => <DatePicker {...around} {...control} value={value} />}
   </BoundField>
 );
 

@@ -8,6 +8,7 @@ export const go = {
   signIn: to('/account/pages/login'),
   details: to('/account/more/details'),
   claim: to('/declaration/more/claim'),
+  returnOutside: to('/declaration/more/return-outside'),
   returnWithin: to('/declaration/more/return-within'),
   returnToWork: to('/declaration/more/return-to-work'),
   code: toTab('/code/pages/my-code'),

@@ -7,6 +7,12 @@ import './declaration.scss';
 const title = { zh: '更多申报', en: 'More to declare' };
 const kinds: readonly { id: string; label: Words; note: Words; go: () => void }[] = [
   {
+    id: 'go-return-outside',
+    label: { zh: '省外返琼申报', en: 'Return from outside the province' },
+    note: { zh: '从外省或境外来海南，请在出发前申报', en: 'Before you travel to the province' },
+    go: go.returnOutside,
+  },
+  {
     id: 'go-return-within',
     label: { zh: '省内返琼申报', en: 'Return within the province' },
     note: { zh: '从省内其他市县回来', en: 'From another county of the province' },

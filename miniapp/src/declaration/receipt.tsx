@@ -6,7 +6,7 @@ import { go } from '../core/go';
 import { type Words, useSay } from '../core/say';
 import { Button } from '../core/ui/button';
 import { Heading, Live, Text, View } from '../core/ui/native';
-import { Band, Card, Done, Shape } from '../core/ui/show';
+import { Band, Card, Done, Notice, Shape } from '../core/ui/show';
 import { momentIn } from '../core/when';
 import { DutyCard } from './duty-card';
 import type { Sent } from './use-declare';
@@ -28,10 +28,12 @@ interface Props {
   title: Words;
   sent: Sent;
   code: Loaded<MyCode>;
+  /** What will come of it later. */
+  note?: Words | undefined;
 }
 
 /** Sent: what was recorded when, and what it made of the code. */
-export function Receipt({ title, sent, code }: Props) {
+export function Receipt({ title, sent, code, note }: Props) {
   const say = useSay();
   return (
     <View id="receipt">
@@ -44,6 +46,7 @@ export function Receipt({ title, sent, code }: Props) {
         )}
       </Live>
       {sent.duty ? <DutyCard of={sent.duty} /> : <Outcome sent={sent} code={code} />}
+      {note && <Notice words={note} />}
       <Button id="go-code" label={toCode} onTap={go.code} />
     </View>
   );

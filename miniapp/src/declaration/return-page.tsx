@@ -35,11 +35,13 @@ export function ReturnPage<K extends ReturnKind>(props: Props<K>) {
 
 function ReturnOf<K extends ReturnKind>(props: Props<K> & { personId: PersonId }) {
   const { title, done, children } = props;
-  const { state, reload, step, waits, given, sent } = useReturn(props.personId, props.kind);
-  if (sent !== undefined) {
+  const { state, reload, step, waits, given, sent: last } = useReturn(props.personId, props.kind);
+  if (last !== undefined) {
+    const { sent, note } = last;
+    const words = sent.corrects === undefined ? done : corrected;
     return (
       <Page title={title}>
-        <Receipt title={sent.corrects === undefined ? done : corrected} sent={sent} code={state} />
+        <Receipt title={words} sent={sent} code={state} note={note} />
       </Page>
     );
   }

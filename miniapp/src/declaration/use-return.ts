@@ -4,6 +4,7 @@ import type { Address } from '@yimatong/shared/core/address';
 import type { PersonId } from '@yimatong/shared/core/id';
 import type { Declaration } from '@yimatong/shared/declaration/contract';
 import { stepOf, useCode, useToday } from '../code/use-code';
+import type { Words } from '../core/say';
 import { useKnown } from './use-known';
 import type { Sent } from './use-declare';
 
@@ -17,14 +18,15 @@ export interface ReturnGiven<K extends ReturnKind> {
   earlier: Returned<K> | undefined;
   /** From the personal details. */
   address: Address | undefined;
-  onSent: (sent: Sent) => void;
+  /** Sent; `note` says what will come of it later. */
+  onSent: (sent: Sent, note?: Words) => void;
 }
 
 export function useReturn<K extends ReturnKind>(personId: PersonId, kind: K) {
   const { state, reload, signedIn } = useCode(personId);
   const { waits, declarations, address } = useKnown(personId);
   const today = useToday();
-  const [sent, setSent] = useState<Sent>();
+  const [sent, setSent] = useState<{ sent: Sent; note: Words | undefined }>();
   const isEarlier = (one: Declaration): one is Returned<K> => one.kind === kind;
   const given: ReturnGiven<K> = {
     personId,
@@ -33,7 +35,7 @@ export function useReturn<K extends ReturnKind>(personId: PersonId, kind: K) {
       .map(({ declaration }) => declaration)
       .find(isEarlier),
     address,
-    onSent: setSent,
+    onSent: (answer, note) => setSent({ sent: answer, note }),
   };
   return {
     state,

@@ -17,6 +17,8 @@ export interface HostOptions {
   network?: Network;
   /** What the scanner reads, one after another. Tests may push more. */
   scans?: (string | undefined)[];
+  /** What is picked on Alipay's wheel of dates. Tests may push more. */
+  dates?: string[];
   /** Makes the codes of the platform's login; without it the platform refuses. */
   loginCode?: () => string;
   /** Whether there is a network at the start: yes, unless told. */
@@ -175,6 +177,7 @@ export function createHost(dist: string, options: HostOptions = {}) {
     firstPage: appJson.pages[0]!,
     network: options.network ?? noNetwork,
     scans: options.scans ?? [],
+    dates: options.dates ?? [],
     loginCode: options.loginCode,
     online: options.online ?? true,
     navigation: {

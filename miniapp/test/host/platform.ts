@@ -30,6 +30,8 @@ export interface PlatformOptions {
   network: Network;
   /** What the scanner reads, one after another; undefined is a person who goes back without scanning. */
   scans: (string | undefined)[];
+  /** What is picked on Alipay's wheel of dates, one after another; without one it is closed. */
+  dates: string[];
   /** The codes of `wx.login` or `my.getAuthCode`, a new one each time; undefined is a platform that refuses. */
   loginCode: (() => string) | undefined;
   /** Whether there is a network when the app starts. */
@@ -223,6 +225,11 @@ const alipay = (options: PlatformOptions, storage: Map<string, unknown>): Native
     const code = options.scans.shift();
     if (code === undefined) throw Object.assign(new Error('user canceled'), { error: 10 });
     return { code };
+  }),
+  datePicker: asynchronous('datePicker', () => {
+    const date = options.dates.shift();
+    if (date === undefined) throw Object.assign(new Error('user canceled'), { error: 11 });
+    return { date };
   }),
   getAuthCode: asynchronous('getAuthCode', () => ({ authCode: known(options.loginCode) })),
   getStorageSync: ({ key }: { key: string }) => ({ data: storage.get(key) ?? null }),

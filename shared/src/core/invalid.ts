@@ -29,6 +29,38 @@ const sentences: Readonly<Record<string, Said>> = {
     zh: '请填写单位或学校名称（2 到 60 个字）。',
     en: 'Enter the employer or school (2 to 60 characters).',
   },
+  'transport-number': {
+    zh: '请填写航班号、车次、船次或车牌（20 个字以内）。',
+    en: 'Enter the flight, train, ship or plate number (up to 20 characters).',
+  },
+  'transport-number-missing': {
+    zh: '请填写航班号或车次，例如 HU7182、Z201。',
+    en: 'Enter the flight or train number, for example HU7182 or Z201.',
+  },
+  'return-past': {
+    zh: '返琼日期已经过去，请选择今天或以后的日期；已到海南的请选今天。',
+    en: 'That day is over. Choose today or later; if you have arrived, choose today.',
+  },
+  'return-far': {
+    zh: '最多提前 60 天申报，请核对日期。',
+    en: 'A return can be declared 60 days ahead at most. Please check the date.',
+  },
+  'left-after-return': {
+    zh: '离琼日期不能在返琼日期之后，请核对。',
+    en: 'You cannot have left after returning. Please check the dates.',
+  },
+  'left-ahead': {
+    zh: '离琼日期还没有到，请核对。',
+    en: 'The day on which you left cannot lie ahead. Please check it.',
+  },
+  'isolation-before-return': {
+    zh: '居家隔离不能在返琼之前开始，请核对。',
+    en: 'Home isolation cannot begin before the return. Please check the dates.',
+  },
+  'isolation-late': {
+    zh: '居家隔离应在返琼后 14 天内开始，请核对。',
+    en: 'Home isolation begins within 14 days of the return. Please check the date.',
+  },
   'well-with-symptoms': {
     zh: '填了症状，身体状况请选“身体不适”；没有症状请清除。',
     en: 'A symptom is ticked: choose “Unwell”, or take the symptom away.',

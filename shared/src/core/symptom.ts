@@ -47,6 +47,16 @@ export const conditionLabels = {
 } as const satisfies Record<string, Said>;
 export const Condition = oneOf(conditionLabels);
 
+/** The five that a return from outside the province asks of the fourteen days before (U4). */
+export const returnSymptomLabels = {
+  fever: symptomLabels.fever,
+  'dry-cough': symptomLabels['dry-cough'],
+  fatigue: symptomLabels.fatigue,
+  'sore-throat': symptomLabels['sore-throat'],
+  diarrhoea: symptomLabels.diarrhoea,
+} as const satisfies Partial<Record<Symptom, Said>>;
+export const ReturnSymptom = oneOf(returnSymptomLabels);
+
 /** 接触史: what the forms about a return ask of the fourteen days before (U4–U6). */
 export const exposureLabels = {
   'key-area-within-14-days': {

@@ -1,4 +1,4 @@
-/** Declarations: the claim (U2), the daily check-in (U3), and what is declared about a return (U5, U6). */
+/** Declarations: the claim (U2), the daily check-in (U3), and what is declared about a return (U4–U6). */
 import * as z from 'zod/mini';
 import { Address } from '../core/address';
 import { contract } from '../core/contract';
@@ -7,7 +7,7 @@ import { DeclarationId, PersonId } from '../core/id';
 import { Condition } from '../core/symptom';
 import { Duty, Outcome } from './duty';
 import { Common, Remark, Situations, Symptoms } from './parts';
-import { ReturnToWork, ReturnWithin } from './returns';
+import { ReturnOutside, ReturnToWork, ReturnWithin } from './returns';
 
 /** °C measured in the armpit, one decimal. What counts as fever is the rule set's to say. */
 export const Celsius = z.number({ error: 'temperature' }).check(
@@ -39,7 +39,13 @@ export const Daily = z.strictObject({
   remark: z.optional(Remark),
 });
 
-export const Declaration = z.discriminatedUnion('kind', [Claim, Daily, ReturnWithin, ReturnToWork]);
+export const Declaration = z.discriminatedUnion('kind', [
+  Claim,
+  Daily,
+  ReturnOutside,
+  ReturnWithin,
+  ReturnToWork,
+]);
 Declaration.register(z.globalRegistry, { id: 'Declaration' });
 export type Declaration = z.infer<typeof Declaration>;
 
@@ -69,7 +75,7 @@ export type Declared = z.infer<typeof Declared>;
 
 export const declarationContract = contract({
   declare: {
-    rows: ['U2', 'U3', 'U5', 'U6'],
+    rows: ['U2', 'U3', 'U4', 'U5', 'U6'],
     summary:
       'Declares a person’s health, or a return. A second one of the same day and kind corrects the first; both are kept.',
     method: 'POST',

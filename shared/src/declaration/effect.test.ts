@@ -48,6 +48,18 @@ const aReturnWithin = (more: object = {}): Declaration => ({
   exposures: [],
   ...more,
 });
+const aReturnOutside = (more: object = {}): Declaration => ({
+  kind: 'return-outside',
+  ...common,
+  returnOn: '2020-03-25',
+  transport: { mode: 'plane', number: 'XX1234' },
+  from: { province: '44' },
+  condition: 'well',
+  symptoms: [],
+  exposures: [],
+  residence: { area: '460105001', detail: '海府路 1 号' },
+  ...more,
+});
 const declared = (declaration: Declaration, day: Day = today): Declared => ({
   id: declaration.id,
   personId: declaration.personId,
@@ -226,6 +238,109 @@ describe('what a return within the province means for the code (U5)', () => {
     });
     expect(triggers).toEqual(
       clauses.map((clause) => ({ clause, since: numberOf(today), evidence: id })),
+    );
+  });
+});
+
+describe('what a planned return from outside means for the code (U4)', () => {
+  const outside = ['came-from-outside', '2020-03-25'];
+  const keyArea = ['stayed-in-key-area', '2020-03-25'];
+  const fromHubei = { from: { province: '42' } };
+  const until = (day: Day) => [{ ...hubei, until: day }];
+  test.each([
+    ['well: yellow from the day of the return', {}, [hubei], [outside]],
+    ['today: yellow at once', { returnOn: today }, [], [['came-from-outside', today]]],
+    ['from abroad', { from: { province: 'abroad' } }, [hubei], [outside]],
+    ['from a key area still in force', fromHubei, until('2020-12-31'), [outside, keyArea]],
+    ['… in force on the first of the 14 days', fromHubei, until('2020-03-11'), [outside, keyArea]],
+    ['… that ended the day before', fromHubei, until('2020-03-10'), [outside]],
+    [
+      '… that ended before the person left the island',
+      { ...fromHubei, leftOn: '2020-03-16' },
+      until('2020-03-15'),
+      [outside],
+    ],
+    [
+      '… that ended on the day the person left',
+      { ...fromHubei, leftOn: '2020-03-16' },
+      until('2020-03-16'),
+      [outside, keyArea],
+    ],
+    [
+      'leaving long ago changes nothing',
+      { ...fromHubei, leftOn: '2019-10-01' },
+      until('2020-03-10'),
+      [outside],
+    ],
+    [
+      'a stay in a key area matters on arrival',
+      { exposures: ['key-area-within-14-days'] },
+      [],
+      [keyArea, outside],
+    ],
+    [
+      'a contact matters at once',
+      { exposures: ['case-within-14-days'] },
+      [],
+      [['declared-contact', today], outside],
+    ],
+    ['so does a symptom', { symptoms: ['diarrhoea'] }, [], [['declared-symptoms', today], outside]],
+    ['unwell without one is no trigger', { condition: 'unwell' }, [], [outside]],
+    [
+      'isolation and measures are for people to read',
+      { isolationFrom: '2020-03-25', measures: '发热' },
+      [],
+      [outside],
+    ],
+  ])('%s', (_, told, riskAreas, expected) => {
+    const triggers = triggersOf(declared(aReturnOutside(told)), {
+      ruleSet,
+      riskAreas: riskAreas as RiskArea[],
+    });
+    expect(triggers).toEqual(
+      expected.map(([clause, since]) => ({ clause, since: numberOf(since as Day), evidence: id })),
+    );
+  });
+
+  test('the code is green until the day comes, and 14 normal days after it green again', () => {
+    const claimed = afterDeclaration(emptyRecord, declared(aClaim()), [], rules);
+    const planned = afterDeclaration(claimed, declared(aReturnOutside()), [], rules);
+    const arrival = numberOf('2020-03-25');
+    const home = Array.from({ length: 14 }, (_, nth) => arrival + 1 + nth).reduce(
+      (record, day) => withCheckIn(record, day, 'n'),
+      planned,
+    );
+    const colours = [arrival - 1, arrival, arrival + 13, arrival + 14].map(
+      (day) => colourOn(day, home, ruleSet).colour,
+    );
+    expect(colours).toEqual(['green', 'yellow', 'yellow', 'green']);
+  });
+
+  test('a new plan takes the place of one whose day has not come, and of nothing else', () => {
+    const told = (nth: number, returnOn: Day, on: Day) => {
+      const of = `${id.slice(0, -1)}${String(nth)}` as typeof id;
+      return {
+        ...declared({ ...aReturnOutside({ returnOn }), id: of, day: on }, on),
+        id: of,
+      };
+    };
+    const bought = { ...aTrigger(), since: numberOf('2020-04-01') };
+    const first = afterDeclaration(
+      withTrigger(emptyRecord, bought),
+      told(1, '2020-03-25', today),
+      [],
+      rules,
+    );
+    const moved = afterDeclaration(first, told(2, '2020-03-28', '2020-03-22'), [], rules);
+    expect(moved.triggers.map(({ since }) => since)).toEqual(
+      (['2020-04-01', '2020-03-28'] as const).map(numberOf),
+    );
+    const late = afterDeclaration(moved, told(3, '2020-03-30', '2020-03-28'), [], rules);
+    expect(late.triggers.map(({ since }) => since)).toEqual(
+      (['2020-04-01', '2020-03-28', '2020-03-30'] as const).map(numberOf),
+    );
+    expect(afterDeclaration(first, declared(aReturnWithin()), [], rules).triggers).toEqual(
+      first.triggers,
     );
   });
 });

@@ -1,8 +1,8 @@
 /**
- * What a declaration means for the code (U2, U3, U5, U6; domain §5): the day's mark, the triggers, and what a same-day
+ * What a declaration means for the code (U2–U6; domain §5): the day's mark, the triggers, and what a same-day
  * re-check takes back. Which answer falls under which clause is the rule set's to say.
  */
-import { addDays, numberOf } from '../core/day';
+import { addDays, type Day, type DayNumber, numberOf } from '../core/day';
 import { isOutside } from '../core/province';
 import {
   type CodeRecord,
@@ -42,8 +42,18 @@ export function triggersOf({ id, day, declaration }: Declared, rules: Rules): Tr
     ...clausesTold(declaration, rules),
     ...clausesOfPlaces(declaration, rules),
   ]);
-  return [...clauses].map((clause) => ({ clause, since: numberOf(day), evidence: id }));
+  return [...clauses].map((clause) => ({
+    clause,
+    since: numberOf(isOfArrival(clause, rules) ? arrivalOn(declaration) : day),
+    evidence: id,
+  }));
 }
+
+/** Where somebody comes from matters from the day they arrive; a symptom or a contact from the day it is told. */
+const isOfArrival = (clause: Clause, { ruleSet }: Rules): boolean =>
+  clause === ruleSet.outside || clause === ruleSet.keyArea;
+const arrivalOn = (declaration: Declaration): Day =>
+  declaration.kind === 'return-outside' ? declaration.returnOn : declaration.day;
 
 /** Of symptoms, situations and exposures. */
 function clausesTold(declaration: Declaration, { ruleSet }: Rules): Clause[] {
@@ -80,6 +90,15 @@ function stayOf(declaration: Declaration): Stay | undefined {
     case 'claim':
     case 'daily':
       return undefined;
+    case 'return-outside': {
+      const { from, returnOn, leftOn } = declaration;
+      const asked = addDays(returnOn, -ASKED_DAYS);
+      return {
+        area: from.province,
+        from: leftOn !== undefined && leftOn > asked ? leftOn : asked,
+        until: returnOn,
+      };
+    }
     case 'return-within':
     case 'return-to-work':
       return {
@@ -100,6 +119,7 @@ export const mayCorrect = (earlier: Declared, day: Declared['day'], later: Decla
 /**
  * The record after a declaration. `slips` are earlier declarations of the same day and kind that nobody has scanned
  * since: what they triggered is withdrawn (reading 2 of the glossary); the others' triggers stay until cleared.
+ * A planned return takes the place of one whose day has not come (reading 16).
  */
 export function afterDeclaration(
   record: CodeRecord,
@@ -107,12 +127,22 @@ export function afterDeclaration(
   slips: readonly string[],
   rules: Rules,
 ): CodeRecord {
-  const withoutSlips = slips.reduce(withoutTriggersOf, record);
+  const planned = declared.declaration.kind === 'return-outside' ? withoutPlans : same;
+  const withoutSlips = slips.reduce(withoutTriggersOf, planned(record, numberOf(declared.day)));
   return triggersOf(declared, rules).reduce(
     withTrigger,
     checkedIn(withoutSlips, declared, rules.ruleSet),
   );
 }
+
+/** Only a planned return triggers something that lies ahead. */
+const withoutPlans = (record: CodeRecord, today: DayNumber): CodeRecord => ({
+  ...record,
+  triggers: record.triggers.filter(
+    ({ since, evidence }) => since <= today || !evidence.startsWith('decl_'),
+  ),
+});
+const same = (record: CodeRecord): CodeRecord => record;
 
 /** A return is no check-in (reading 12): only the claim and the daily one mark their day. */
 function checkedIn(

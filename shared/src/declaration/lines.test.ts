@@ -68,6 +68,36 @@ test('a registration for return to work reads in the order of its form', () => {
   ]);
 });
 
+test('a return from outside reads in the order of its form', () => {
+  expect(
+    zhOf({
+      kind: 'return-outside',
+      ...common,
+      returnOn: '2026-11-06',
+      transport: { mode: 'train', number: 'Z201' },
+      from: { province: '42', place: '虚构市' },
+      leftOn: '2026-09-30',
+      condition: 'well',
+      symptoms: ['fatigue'],
+      exposures: ['carrier-within-14-days'],
+      residence: { area: '460108001', detail: '学院路 1 号' },
+      isolationFrom: '2026-11-06',
+      measures: '单独居住',
+    }),
+  ).toEqual([
+    '计划返琼日期 11月6日',
+    '交通方式 火车 Z201',
+    '从哪里返琼 湖北省 虚构市',
+    '离琼日期 9月30日',
+    '身体状况 身体良好',
+    '症状 乏力',
+    '接触史 14天内接触过无症状感染者',
+    expect.stringMatching(/^居住地 .*学院路 1 号$/),
+    '居家隔离开始日期 11月6日',
+    '身体状况及采取的措施 单独居住',
+  ]);
+});
+
 test('a return within the province reads in the order of its form', () => {
   expect(
     zhOf({

@@ -2,10 +2,10 @@
 import { addressLine } from '../core/address';
 import type { Labels } from '../core/option';
 import { placeName } from '../core/province';
-import type { Said } from '../core/say';
+import { dayIn, type Said } from '../core/say';
 import { conditionLabels, exposureLabels, situationLabels, symptomLabels } from '../core/symptom';
 import type { Declaration } from './contract';
-import { purposeLabels } from './returns';
+import { purposeLabels, transportLabels } from './returns';
 
 export interface Line {
   readonly label: Said;
@@ -15,11 +15,14 @@ export interface Line {
 export const kindLabels = {
   claim: { zh: '申领健康码', en: 'Claim of the code' },
   daily: { zh: '健康打卡', en: 'Daily check-in' },
+  'return-outside': { zh: '省外返琼申报', en: 'Return from outside the province' },
   'return-within': { zh: '省内返琼申报', en: 'Return within the province' },
   'return-to-work': { zh: '返岗 / 复学登记', en: 'Return to work or school' },
 } as const satisfies Record<Declaration['kind'], Said>;
 
 const same = (text: string): Said => ({ zh: text, en: text });
+const followedBy = ({ zh, en }: Said, more: string | undefined): Said =>
+  more === undefined ? { zh, en } : { zh: `${zh} ${more}`, en: `${en} ${more}` };
 const none: Said = { zh: '没有', en: 'None' };
 
 function listed<Code extends string>(codes: readonly Code[], labels: Labels<Code>): Said {
@@ -82,6 +85,24 @@ const answers: {
     label: { zh: '居住地', en: 'Residence' },
     read: (value) => same(addressLine(value)),
   },
+  returnOn: { label: { zh: '计划返琼日期', en: 'Planned return' }, read: dayIn },
+  transport: {
+    label: { zh: '交通方式', en: 'Transport' },
+    read: ({ mode, number }) => followedBy(transportLabels[mode], number),
+  },
+  from: {
+    label: { zh: '从哪里返琼', en: 'Returning from' },
+    read: ({ province, place }) => followedBy(placeName(province), place),
+  },
+  leftOn: { label: { zh: '离琼日期', en: 'Left the island on' }, read: dayIn },
+  isolationFrom: {
+    label: { zh: '居家隔离开始日期', en: 'Home isolation from' },
+    read: dayIn,
+  },
+  measures: {
+    label: { zh: '身体状况及采取的措施', en: 'Condition and measures taken' },
+    read: same,
+  },
   needs: { label: { zh: '其他需求', en: 'Other needs' }, read: same },
   remark: { label: { zh: '其他情况', en: 'Anything else' }, read: same },
 };
@@ -90,6 +111,18 @@ const answers: {
 const orders: Readonly<Record<Declaration['kind'], readonly Answer[]>> = {
   claim: ['symptoms', 'situations', 'remark'],
   daily: ['temperature', 'symptoms', 'condition', 'address', 'remark'],
+  'return-outside': [
+    'returnOn',
+    'transport',
+    'from',
+    'leftOn',
+    'condition',
+    'symptoms',
+    'exposures',
+    'residence',
+    'isolationFrom',
+    'measures',
+  ],
   'return-within': ['departure', 'residence', 'condition', 'symptoms', 'exposures', 'needs'],
   'return-to-work': [
     'purpose',

@@ -2,12 +2,13 @@
 import * as z from 'zod/mini';
 import { Day } from '../core/day';
 import { DeclarationId, PersonId } from '../core/id';
-import { Condition, Exposure, Situation, Symptom } from '../core/symptom';
+import { Condition, Exposure, ReturnSymptom, Situation, Symptom } from '../core/symptom';
 
 const unique = (list: readonly unknown[]): boolean => new Set(list).size === list.length;
 
 /** `[]` is «没有上述情况»: it excludes the others by being empty. */
 export const Symptoms = z.array(Symptom).check(z.maxLength(16), z.refine(unique));
+export const ReturnSymptoms = z.array(ReturnSymptom).check(z.maxLength(5), z.refine(unique));
 export const Situations = z.array(Situation).check(z.maxLength(3), z.refine(unique));
 export const Exposures = z.array(Exposure).check(z.maxLength(3), z.refine(unique));
 export const Remark = z.string().check(z.trim(), z.maxLength(500));
