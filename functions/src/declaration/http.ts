@@ -108,10 +108,10 @@ async function correctedBy(
   if (isCheckIn(body))
     return last && dayOf(last.at) === today ? (last.id as Declared['id']) : undefined;
   const latest = await declarations.latestNow(body.personId, MOST_A_DAY);
-  const corrected = latest
-    .filter((one) => mayCorrect(one, today, body))
-    .sort((one, other) => (one.at < other.at ? 1 : -1))[0];
-  return corrected?.id;
+  const ofKind = latest.filter((one) => mayCorrect(one, today, body));
+  // The end of the chain, whatever the clocks of phones and servers say.
+  const corrected = new Set(ofKind.map(({ corrects }) => corrects));
+  return ofKind.find(({ id }) => !corrected.has(id))?.id;
 }
 
 /** Corrections are all kept: somebody who sends them without end is stopped for the day. */

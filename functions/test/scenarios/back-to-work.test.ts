@@ -137,3 +137,16 @@ test('somebody without a code registers for nothing', async () => {
     body: { code: 'declaration.not-claimed' },
   });
 });
+
+test('sent at once from two phones, each corrects the one before it, and none is lost', async () => {
+  const resident = await aResident(world);
+  await resident.claims();
+  const answers = await Promise.all(
+    Array.from({ length: 4 }, () => resident.registersForWork({ departure: '44' })),
+  );
+  const corrected = answers.flatMap(({ corrects }) => (corrects ? [corrects] : []));
+  expect(corrected).toHaveLength(3);
+  const last = answers.filter(({ id }) => !corrected.includes(id));
+  expect(last).toHaveLength(1);
+  expect((await resident.seesTheirCode()).reasons).toMatchObject([{ evidence: last[0]!.id }]);
+});
