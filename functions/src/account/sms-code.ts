@@ -84,6 +84,7 @@ export async function acceptCode(
     throw new Problem('core.busy', { retryAfterSeconds: 1 });
 
   const given = Buffer.from(await hashOf(found, code));
-  if (!timingSafeEqual(given, Buffer.from(sent.hash))) throw new Problem('account.sms-code-wrong');
+  if (!timingSafeEqual(given, Buffer.from(sent.hash)))
+    throw new Problem(sent.tries + 1 < TRIES ? 'account.sms-code-wrong' : 'account.sms-code-over');
   if (!(await accounts.used(found, sent.v + 1))) throw new Problem('account.sms-code-over');
 }

@@ -6,6 +6,7 @@ import type { Words } from './say';
 import { AreaPicker, type AreaOption } from './ui/area-picker';
 import { type Option, RadioList, Tick, ToggleList } from './ui/choices';
 import { type FieldProps, TextInput, type TextInputProps } from './ui/field';
+import { Notice } from './ui/show';
 import { Temperature } from './ui/temperature';
 
 interface Bound<In extends FieldValues, Out, N extends FieldPath<In>> {
@@ -50,6 +51,15 @@ export function BoundField<In extends FieldValues, Out, N extends FieldPath<In>>
     />
   );
 }
+
+const restored = {
+  zh: '已恢复上次没有提交的内容。',
+  en: 'What you had not sent yet is filled in.',
+};
+
+/** Says that what stands in the form is from before. */
+export const Restored = ({ of: form }: { of: { restored: boolean } }) =>
+  form.restored ? <Notice words={restored} /> : null;
 
 const isMissing = (value: unknown): boolean => value === undefined;
 const chooseOne = { zh: '请选择一项。', en: 'Please choose one.' };

@@ -1,5 +1,6 @@
 /** Writing to the server: busy while it runs, and whatever went wrong in words. */
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
 import type { Answer, Route } from '@yimatong/shared/core/contract';
 import { type Given, call } from './call';
 import { type Failure, asFailure } from './failure';
@@ -25,13 +26,15 @@ export function useSubmit<R extends Route>(
   } = {},
 ): Submit<R> {
   const client = useQueryClient();
+  const running = useRef(false); // known at once: two taps come before the next drawing
   const sending = useMutation<Answer<R>, Error, Given<R>>({
     mutationFn: (given) => call(route, given),
   });
 
   return {
     async submit(given) {
-      if (sending.isPending) return undefined;
+      if (running.current) return undefined;
+      running.current = true;
       try {
         const answer = await sending.mutateAsync(given);
         for (const changed of options.changes ?? []) {
@@ -42,6 +45,8 @@ export function useSubmit<R extends Route>(
       } catch (error) {
         options.failed?.(asFailure(error));
         return undefined;
+      } finally {
+        running.current = false;
       }
     },
     busy: sending.isPending,

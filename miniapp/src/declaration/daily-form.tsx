@@ -1,7 +1,14 @@
 import { counties } from '@yimatong/shared/core/area';
 import type { PersonId } from '@yimatong/shared/core/id';
 import { conditionLabels, symptomLabels } from '@yimatong/shared/core/symptom';
-import { AreaField, ChoiceField, ChoicesField, TemperatureField, TextField } from '../core/fields';
+import {
+  AreaField,
+  ChoiceField,
+  ChoicesField,
+  Restored,
+  TemperatureField,
+  TextField,
+} from '../core/fields';
 import { Page } from '../core/page';
 import { useSay } from '../core/say';
 import { Button } from '../core/ui/button';
@@ -61,6 +68,7 @@ export function DailyForm({ personId, known, isCorrection, onSent }: Props) {
       }
     >
       {isOld && <OldDraft day={day} today={declaring.today} onConfirm={declaring.confirmToday} />}
+      {!isOld && <Restored of={form} />}
       {isCorrection && <Notice words={correcting} />}
       <Text id="day" className="declaration-day">
         {say(weekdayIn(day))}

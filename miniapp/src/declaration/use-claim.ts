@@ -29,6 +29,7 @@ export function useClaimForm(personId: PersonId, onSent: (sent: Sent) => void) {
   const form = useFormOf(Claim, {
     known: { kind: 'claim', personId, ...first },
     draft: `claim.${personId}`,
+    unkept: ['pledged'], // a promise is given, never filled in
   });
   const { methods } = form;
   const declaring = useDeclare({
