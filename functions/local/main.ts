@@ -92,7 +92,7 @@ async function recomputed(): Promise<void> {
 
 export function makeWritable(dataDir: string): void {
   try {
-    mkdirSync(dataDir, { recursive: true });
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
     const probe = path.join(dataDir, '.writable');
     writeFileSync(probe, '');
     rmSync(probe);

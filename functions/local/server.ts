@@ -54,6 +54,11 @@ async function respond(
     answered(response, problemResult(new Problem('core.unknown-route'), randomUUID()));
     return;
   }
+  // A page of another name that points here (DNS rebinding) must not read the outbox.
+  if (!/^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(request.headers.host ?? '')) {
+    response.writeHead(421).end();
+    return;
+  }
   if (url.pathname === '/health') {
     json(response, { ok: true });
     return;

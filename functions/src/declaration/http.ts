@@ -1,19 +1,12 @@
-import {
-  addDays,
-  dayOf,
-  type Day,
-  type Instant,
-  msOf,
-  numberOf,
-  startOf,
-} from '@yimatong/shared/core/day';
+import { dayOf, type Day, type Instant, numberOf } from '@yimatong/shared/core/day';
 import { Problem } from '@yimatong/shared/core/problem';
 import { type Declared, declarationContract } from '@yimatong/shared/declaration/contract';
-import { afterDeclaration } from '@yimatong/shared/declaration/effect';
+import { afterDeclaration, markOf } from '@yimatong/shared/declaration/effect';
 import { ruleSetOn } from '@yimatong/shared/code/rule-set';
 import { wasScannedSince } from '../code/looked';
 import * as codes from '../code/store';
 import { mustBeOwn } from '../core/actor';
+import { withinLimits } from '../core/limit';
 import { sameAs } from '../core/once';
 import { PAGE_SIZE, pageOf } from '../core/page';
 import { serve } from '../core/serve';
@@ -23,9 +16,11 @@ import * as declarations from './store';
 export const handler = serve(declarationContract, {
   async declare({ actor, body, now }) {
     mustBeOwn(actor, body.personId);
+    let counted: Promise<void> | undefined;
+    const countOnce = () => (counted ??= refuseTooMany(body, now));
     const declared = await untilCommitted(async () => {
       const code = await codes.ofNow(body.personId);
-      const next = await declaredOn(code, body, now);
+      const next = await declaredOn(code, body, now, countOnce);
       if ('repeated' in next) return next.repeated;
 
       const committed = await commit(
@@ -52,7 +47,12 @@ export const handler = serve(declarationContract, {
 type Body = Declared['declaration'];
 
 /** The declaration and the record after it; or, sent before under this id, what was recorded then. */
-async function declaredOn(code: codes.CodeItem | undefined, body: Body, now: Instant) {
+async function declaredOn(
+  code: codes.CodeItem | undefined,
+  body: Body,
+  now: Instant,
+  countOnce: () => Promise<void>,
+) {
   if (!code) throw new Problem('account.details-missing');
   const { record } = code;
   const today = dayOf(now);
@@ -68,7 +68,10 @@ async function declaredOn(code: codes.CodeItem | undefined, body: Body, now: Ins
     record.last && dayOf(record.last.at) === today
       ? { corrects: record.last.id as Declared['id'] }
       : {};
-  if (corrects.corrects) await refuseTooMany(body, today, now);
+  if (corrects.corrects) {
+    if (await declarations.of(body.personId, body.id)) return { repeated: await repeatOf(body) };
+    await countOnce();
+  }
   const declared: Declared = {
     id: body.id,
     personId: body.personId,
@@ -85,13 +88,17 @@ async function declaredOn(code: codes.CodeItem | undefined, body: Body, now: Ins
   };
 }
 
-/** Corrections are all kept: somebody who sends them without end is stopped for the day. */
-const MOST_A_DAY = 20;
-async function refuseTooMany({ personId }: Body, today: Day, now: Instant): Promise<void> {
-  const latest = await declarations.ofPerson(personId, undefined, MOST_A_DAY);
-  if (latest.length < MOST_A_DAY || latest.at(-1)!.day < today) return;
-  const retryAfterSeconds = Math.ceil((msOf(startOf(addDays(today, 1))) - msOf(now)) / 1000);
-  throw new Problem('declaration.too-many', { retryAfterSeconds });
+/** Corrections are all kept: somebody who sends them without end is stopped. Whoever is ill may still say so. */
+const corrections = [{ most: 20, windowSeconds: 86_400 }];
+const illCorrections = [{ most: 50, windowSeconds: 86_400 }];
+async function refuseTooMany(body: Body, now: Instant): Promise<void> {
+  const isIll = markOf(body, ruleSetOn(numberOf(body.day))) === 'a';
+  await withinLimits(
+    `corrections#${isIll ? 'ill#' : ''}${body.personId}`,
+    isIll ? illCorrections : corrections,
+    now,
+    'declaration.too-many',
+  );
 }
 
 function refuseDay(day: Day, today: Day): void {

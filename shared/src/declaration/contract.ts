@@ -4,6 +4,7 @@ import { Address } from '../core/address';
 import { contract } from '../core/contract';
 import { Day, Instant } from '../core/day';
 import { DeclarationId, PersonId } from '../core/id';
+import { isPlain } from '../core/plain';
 import { Condition, Situation, Symptom } from '../core/symptom';
 
 /** °C measured in the armpit, one decimal. What counts as fever is the rule set's to say. */
@@ -19,7 +20,7 @@ const unique = (list: readonly unknown[]): boolean => new Set(list).size === lis
 /** `[]` is «没有上述情况»: it excludes the others by being empty. */
 const Symptoms = z.array(Symptom).check(z.maxLength(16), z.refine(unique));
 const Situations = z.array(Situation).check(z.maxLength(3), z.refine(unique));
-const Remark = z.string().check(z.trim(), z.maxLength(500));
+const Remark = z.string().check(z.trim(), z.maxLength(500), z.refine(isPlain));
 
 const Common = {
   /** Made by the client; sent twice, it is recorded once. */
