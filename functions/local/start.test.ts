@@ -240,6 +240,17 @@ describe('the one port', () => {
     rmSync(outside, { recursive: true });
   });
 
+  test('a page of another name that points here reads nothing', async () => {
+    const answer = await new Promise<number | undefined>((resolve, reject) => {
+      request(`${world.url}/local/outbox.json`, { headers: { host: 'rebind.example' } }, (got) =>
+        resolve(got.resume().statusCode),
+      )
+        .on('error', reject)
+        .end();
+    });
+    expect(answer).toBe(421);
+  });
+
   /** As it is written: fetch would tidy the path first. */
   const asks = (target: string, { method = 'GET', url = world.url } = {}) =>
     new Promise<{ status: number; headers: NodeJS.Dict<string | string[]>; text: string }>(

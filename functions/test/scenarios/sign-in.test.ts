@@ -78,6 +78,14 @@ describe('by phone and SMS code', () => {
     });
   });
 
+  test('asking ten times at once sends one code and uses up one', async () => {
+    const phone = aPhone();
+    const asked = await Promise.all(Array.from({ length: 10 }, () => asksForCode(phone)));
+    expect(asked.filter(({ status }) => status === 200)).toHaveLength(1);
+    later(61 * SECOND_MS);
+    expect((await asksForCode(phone)).status).toBe(200);
+  });
+
   test('guesses that come all at once are counted all the same', async () => {
     const phone = aPhone();
     await asksForCode(phone);
