@@ -269,6 +269,7 @@ test('a cough turns the code yellow, and the gate stops it', async () => {
   await guard.page.goBack();
   await tap(guard, '#stop');
   await shown(guard, '#recorded');
+  await pictured(guard, 'recorded-stop');
 });
 
 test('after fourteen normal days the code is green again', async () => {

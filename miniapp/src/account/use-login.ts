@@ -60,7 +60,10 @@ export function useLogin() {
     failure: noticed(sending.failure) ?? noticed(signing.failure),
     sendCode: async () => {
       const { trigger, getValues } = form.methods;
-      if (!(await trigger('phone', { shouldFocus: false }))) return;
+      if (!(await trigger('phone', { shouldFocus: false }))) {
+        goToField('phone');
+        return;
+      }
       signing.reset();
       await sending.submit({ body: { phone: getValues('phone') } });
     },

@@ -1,6 +1,7 @@
 import { colourLabels } from '@yimatong/shared/code/colour-label';
 import type { MyCode } from '@yimatong/shared/code/contract';
 import { dayOf } from '@yimatong/shared/core/day';
+import { dayIn } from '@yimatong/shared/core/say';
 import { go } from '../core/go';
 import { Qr } from '../core/qr';
 import { useSay } from '../core/say';
@@ -53,6 +54,7 @@ export function CodeCard({ code, expired, busy, onRefresh }: Props) {
         <Text className="code-card__name">{maskedName}</Text>
         <Text className="code-card__tail">{say(documentTail(code.documentTail))}</Text>
       </View>
+      {!expired && <Until reasons={code.reasons} />}
       <View id="qr" className="code-card__qr">
         {token && <Qr text={token.text} label={say(expired ? over : qrLabel)} />}
         {expired && (
@@ -68,6 +70,27 @@ export function CodeCard({ code, expired, busy, onRefresh }: Props) {
       )}
       <LastCheckIn code={code} />
     </View>
+  );
+}
+
+/** When it can be green at the earliest, before anything else is read. */
+function Until({ reasons }: Pick<MyCode, 'reasons'>) {
+  const say = useSay();
+  const [last] = [...reasons].sort((a, b) => (a.clearsOn < b.clearsOn ? 1 : -1));
+  if (last === undefined) return null;
+  const { zh, en } = dayIn(last.clearsOn);
+  const awaits = reasons.some(({ awaitsRelease }) => awaitsRelease);
+  return (
+    <Text id="until" className="code-card__until">
+      {say(
+        awaits
+          ? {
+              zh: `解除登记后，最早 ${zh}转绿码`,
+              en: `Green from ${en} at the earliest, once released`,
+            }
+          : { zh: `最早 ${zh}转绿码`, en: `Green from ${en} at the earliest` },
+      )}
+    </Text>
   );
 }
 

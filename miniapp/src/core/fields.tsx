@@ -62,6 +62,10 @@ export const Restored = ({ of: form }: { of: { restored: boolean } }) =>
   form.restored ? <Notice words={restored} /> : null;
 
 const isMissing = (value: unknown): boolean => value === undefined;
+const fillIn = (label: Words): Words =>
+  typeof label === 'string'
+    ? label
+    : { zh: `请填写${label.zh}。`, en: `Please fill in: ${label.en}.` };
 const chooseOne = { zh: '请选择一项。', en: 'Please choose one.' };
 const choose = {
   zh: '请选择；都没有的，请选第一项。',
@@ -83,7 +87,7 @@ export const TextField = <In extends FieldValues, Out, N extends FieldPath<In>>(
   name,
   ...around
 }: TextFieldProps<In, Out, N>) => (
-  <BoundField form={form} name={name}>
+  <BoundField form={form} name={name} missing={fillIn(around.label)}>
     {({ value, onChange, ...control }) => (
       <TextInput
         {...around}

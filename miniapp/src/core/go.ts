@@ -14,15 +14,6 @@ export const go = {
   me: toTab('/account/pages/me'),
 } as const;
 
-const tabs = [
-  '/code/pages/my-code',
-  '/declaration/pages/daily',
-  '/pass/pages/gate',
-  '/account/pages/me',
-];
-/** Whether the page at a path is one of the tabs: there is no way back from it. */
-export const isTab = (path: string): boolean => tabs.includes(path.replace(/\?.*$/, ''));
-
 /** Puts another page in this one's place: the way back does not lead here again. */
 export const goOn = {
   details: (): void => void Taro.redirectTo({ url: '/account/more/details' }),

@@ -3,7 +3,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import type { Answer, Route } from '@yimatong/shared/core/contract';
 import { type Given, call } from './call';
-import { type Failure, asFailure } from './failure';
+import { type Failure, asFailure, isOffline } from './failure';
+import { useOnline } from './network';
 import { routeKey } from './use-route';
 
 export interface Submit<R extends Route> {
@@ -26,6 +27,7 @@ export function useSubmit<R extends Route>(
   } = {},
 ): Submit<R> {
   const client = useQueryClient();
+  const isOnline = useOnline();
   const running = useRef(false); // known at once: two taps come before the next drawing
   const sending = useMutation<Answer<R>, Error, Given<R>>({
     mutationFn: (given) => call(route, given),
@@ -50,7 +52,11 @@ export function useSubmit<R extends Route>(
       }
     },
     busy: sending.isPending,
-    failure: sending.error === null ? undefined : asFailure(sending.error),
+    // That there was no network is no news once there is one.
+    failure:
+      sending.error === null || (isOnline && isOffline(sending.error))
+        ? undefined
+        : asFailure(sending.error),
     answer: sending.data,
     reset: sending.reset,
   };

@@ -13,10 +13,10 @@ import type { Registering } from './use-register';
 
 const words = {
   why: {
-    zh: '填写您值守的关口。市县指挥部批准后，就可以扫码查验、登记通行。',
-    en: 'Enter the checkpoint you keep. Once the command of the city or county grants it, you can scan and record.',
+    zh: '填写您值守的卡口。市县指挥部批准后，就可以扫码查验、登记通行。',
+    en: 'Fill in the checkpoint where you are on duty. Once the city or county approves it, you can scan and record.',
   },
-  name: { zh: '关口名称', en: 'Name of the checkpoint' },
+  name: { zh: '卡口名称', en: 'Name of the checkpoint' },
   nameHelp: { zh: '例如 海甸岛和平桥北卡口', en: 'As people know it' },
   type: { zh: '类型', en: 'Type' },
   area: { zh: '市县、街道（乡镇）', en: 'City or county, street or township' },
