@@ -13,10 +13,10 @@ const { register } = await import('tsx/esm/api');
 register();
 const { besides } = await import('../functions/local/beside.ts');
 const { handler } = await import('../functions/src/account/jobs.ts');
-const { accountId } = await besides(dataDir, () => handler({ phone, role, area })).catch((error) =>
+const { done } = await besides(dataDir, () => handler({ phone, role, area })).catch((error) =>
   stopWith(
     `Not appointed: ${error.issues?.map(({ message }) => message).join('; ') ?? error.message}.`,
   ),
 );
-say(`${role} of ${area}: account ${accountId}. It holds from the next call on.`);
+say(`${role} of ${area}: account ${done.accountId}. It holds from the next call on.`);
 process.exit(0);

@@ -10,12 +10,16 @@ const { besides } = await import('../functions/local/beside.ts');
 const { demoPhones, fillIn } = await import('../functions/local/demo.ts');
 
 say('Filling in an invented town (about half a minute) …');
-const isNew = await besides(dataDir, () => fillIn({ say })).catch((error) =>
+const { done: isNew, served } = await besides(dataDir, () => fillIn({ say })).catch((error) =>
   stopWith(error.isSentence ? error.message : `Could not fill in the town: ${error.stack}`),
 );
-say(`${isNew ? 'The town is there.' : 'The town was there already; nothing was changed.'}
+say(`${isNew ? 'The town is there' : 'The town was there already; nothing was changed'}, in ${dataDir}.
   Resident    ${demoPhones.resident}   (and the 99 numbers after it)
   Guards      ${demoPhones.guards.join(', ')}
   Supervisor  ${demoPhones.supervisor}
-Sign in with any of them; the code is in the SMS outbox: http://localhost:8787/local/outbox`);
+${
+  served
+    ? `Sign in with any of them at ${served}; the codes are in the SMS outbox: ${served}/local/outbox`
+    : 'No server runs on this data. Start it: npm start'
+}`);
 process.exit(0);

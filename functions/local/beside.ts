@@ -1,11 +1,14 @@
 /** For commands beside a running `npm start`: its database where it runs, one of their own where it does not. */
-import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { createTables, fileDatabase, isAlive, pointAt } from './database';
+import { createTables, fileDatabase, isAlive, pointAt, runningFrom } from './database';
 import { keyFileIn, localSettings } from './keys-file';
 import { makeWritable } from './main';
 
-export async function besides<T>(dataDir: string, work: () => Promise<T>): Promise<T> {
+/** `work`, and the address of the server beside us, where one is running. */
+export async function besides<T>(
+  dataDir: string,
+  work: () => Promise<T>,
+): Promise<{ done: T; served: string | undefined }> {
   makeWritable(dataDir);
   localSettings(keyFileIn(dataDir));
   const given = process.env['AWS_ENDPOINT_URL_DYNAMODB'];
@@ -13,15 +16,13 @@ export async function besides<T>(dataDir: string, work: () => Promise<T>): Promi
   pointAt(given ?? database!.endpoint);
   await createTables();
   try {
-    return await work();
+    return { done: await work(), served: servedAt(dataDir) };
   } finally {
-    if (!isServed(dataDir)) database?.stop();
+    if (servedAt(dataDir) === undefined) database?.stop();
   }
 }
 
-const isServed = (dataDir: string): boolean => {
-  const note = path.join(dataDir, 'server.json');
-  return (
-    existsSync(note) && isAlive((JSON.parse(readFileSync(note, 'utf8')) as { pid: number }).pid)
-  );
-};
+function servedAt(dataDir: string): string | undefined {
+  const server = runningFrom(path.join(dataDir, 'server.json'));
+  return server && isAlive(server.pid) ? `http://localhost:${String(server.port)}` : undefined;
+}

@@ -16,18 +16,18 @@ import {
 } from '@yimatong/shared/core/contract';
 import { DAY_MS, dayOf, instantOf, msOf, startOf } from '@yimatong/shared/core/day';
 import { uuidV7 } from '@yimatong/shared/core/id';
-import { checkCharacterOf } from '@yimatong/shared/core/person';
+import { checkCharacterOf, Phone } from '@yimatong/shared/core/person';
 import type { Symptom } from '@yimatong/shared/core/symptom';
 import { declarationContract } from '@yimatong/shared/declaration/contract';
 import { passContract } from '@yimatong/shared/pass/contract';
 import { placeContract } from '@yimatong/shared/place/contract';
 import { handler as appoint } from '../src/account/jobs';
+import * as accounts from '../src/account/store';
 import { now, setClock } from '../src/core/clock';
+import { lookUpOf } from '../src/core/keys';
 import { outboxed } from '../src/core/sms';
 import { listening } from './server';
 
-const RESIDENTS = 100;
-const HISTORY_DAYS = 21;
 /** The first phone of the town: 170-0001 numbers are given to nobody. */
 const phoneNumbered = (n: number): string => `1700001${String(n).padStart(4, '0')}`;
 export const demoPhones = {
@@ -98,15 +98,18 @@ const checkpoints = [
   },
 ];
 
-interface Told {
+interface Town {
   readonly say: (line: string) => void;
+  readonly residents?: number;
+  /** Days of history, today the last. */
+  readonly days?: number;
 }
 
 /** Fills the tables that `table.ts` is pointed at. Answers false where the town is there already. */
-export async function fillIn({ say }: Told): Promise<boolean> {
+export async function fillIn(town: Town): Promise<boolean> {
   const { server, port } = await listening({ port: 0, showsOutbox: true });
   try {
-    return await filledBy(`http://127.0.0.1:${String(port)}`, say);
+    return await filledBy(`http://127.0.0.1:${String(port)}`, town);
   } finally {
     setClock();
     await closed(server);
@@ -118,13 +121,14 @@ const closed = (server: Server): Promise<void> => {
   return new Promise((resolve) => server.close(() => resolve()));
 };
 
-async function filledBy(url: string, say: (line: string) => void): Promise<boolean> {
+async function filledBy(url: string, { say, residents = 100, days = 21 }: Town): Promise<boolean> {
+  const supervisorPhone = Phone.parse(demoPhones.supervisor);
+  if (await accounts.ofPhone(await lookUpOf('phone', supervisorPhone))) return false;
   const end = msOf(now());
-  const first = dayOf(instantOf(end - HISTORY_DAYS * DAY_MS));
+  const first = dayOf(instantOf(end - days * DAY_MS));
   clockAt(msOf(startOf(first)) + 7 * 3_600_000);
 
   const supervisor = await signedIn(url, demoPhones.supervisor, '符督导', 1);
-  if (supervisor.isKnown) return false;
   await appoint({ phone: demoPhones.supervisor, role: 'supervisor', area: '460100' });
 
   const guards = [];
@@ -146,7 +150,7 @@ async function filledBy(url: string, say: (line: string) => void): Promise<boole
   say('  3 checkpoints with their guards, granted by the supervisor');
 
   const people = [];
-  for (let n = 10; n < 10 + RESIDENTS; n += 1) {
+  for (let n = 10; n < 10 + residents; n += 1) {
     clockAt(msOf(startOf(first)) + (7.5 + roll() * 3) * 3_600_000);
     const person = await signedIn(url, phoneNumbered(n), oneOf(family) + oneOf(given), n);
     people.push({
@@ -156,9 +160,9 @@ async function filledBy(url: string, say: (line: string) => void): Promise<boole
       address: addresses(),
     });
   }
-  say(`  ${String(RESIDENTS)} residents`);
+  say(`  ${String(residents)} residents`);
 
-  for (let day = 0; day < HISTORY_DAYS; day += 1) {
+  for (let day = 0; day < days; day += 1) {
     const morning = msOf(startOf(first)) + day * DAY_MS + 8 * 3_600_000;
     for (const person of people) {
       if (person.isForgetful && roll() < 0.2) continue;
@@ -166,7 +170,7 @@ async function filledBy(url: string, say: (line: string) => void): Promise<boole
       await declared(person, day === 0 || !person.hasClaimed);
       if (roll() < 0.25) await passed(oneOf(guards), person);
     }
-    if (day % 7 === 6) say(`  ${String(day + 1)} of ${String(HISTORY_DAYS)} days`);
+    if (day % 7 === 6) say(`  ${String(day + 1)} of ${String(days)} days`);
   }
   // One request waits, so that the supervisor has something to decide.
   const waiting = await signedIn(url, phoneNumbered(5), '王候补', 5);
@@ -225,7 +229,6 @@ async function signedIn(url: string, phone: string, name: string, n: number) {
     personId: session.personId,
     call,
     hasClaimed: false,
-    isKnown: session.hasDetails,
   };
   if (!session.hasDetails) {
     await call(accountContract.putDetails, {

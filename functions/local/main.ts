@@ -1,5 +1,6 @@
 /** `npm start`: database, tables, API, H5 and schedules in one process, until it is told to stop. */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Cron } from 'croner';
@@ -26,9 +27,10 @@ export async function start({
   h5,
   say,
 }: LocalOptions): Promise<() => Promise<void>> {
-  makeWritable(dataDir);
   const note = path.join(dataDir, 'server.json');
   await mustBeAlone(note, dataDir);
+  await mustBeFree(port);
+  makeWritable(dataDir);
   localSettings(keyFileIn(dataDir));
   const given = process.env['AWS_ENDPOINT_URL_DYNAMODB'];
   const database = given ? undefined : await fileDatabase(dataDir);
@@ -61,11 +63,19 @@ export async function start({
   };
 }
 
-const portRefusal = (port: number, error: unknown): unknown => {
+/** Asked before anything is written; somebody may still take the port in between. */
+const mustBeFree = (port: number): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', (error) => reject(portRefusal(port, error)));
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve()));
+  });
+
+const portRefusal = (port: number, error: unknown): Error => {
   const why = { EADDRINUSE: 'is in use by another program', EACCES: 'may not be opened by you' };
   const { code } = error as { code?: string };
-  if (code !== 'EADDRINUSE' && code !== 'EACCES') return error;
-  return refusal(`Port ${String(port)} ${why[code]}. Choose another: PORT=8788 npm start`);
+  if (code !== 'EADDRINUSE' && code !== 'EACCES') return error as Error;
+  return refusal(`Port ${String(port)} ${why[code]}. Choose another by PORT=… before npm start.`);
 };
 
 /** A failed run is told and tried at the next hour: the gate does not depend on it. */
@@ -82,13 +92,16 @@ async function recomputed(): Promise<void> {
 
 export function makeWritable(dataDir: string): void {
   try {
-    mkdirSync(dataDir, { recursive: true });
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
     const probe = path.join(dataDir, '.writable');
     writeFileSync(probe, '');
     rmSync(probe);
-  } catch {
+  } catch (error) {
+    const { code } = error as { code?: string };
     throw refusal(
-      `The data folder ${dataDir} cannot be written. Give yourself the right, or choose another: DATA_DIR=… npm start`,
+      code === 'EEXIST' || code === 'ENOTDIR'
+        ? `The data folder ${dataDir} is no folder. Choose another: DATA_DIR=… npm start`
+        : `The data folder ${dataDir} cannot be written. Give yourself the right, or choose another: DATA_DIR=… npm start`,
     );
   }
 }

@@ -54,6 +54,11 @@ async function respond(
     answered(response, problemResult(new Problem('core.unknown-route'), randomUUID()));
     return;
   }
+  // A page of another name that points here (DNS rebinding) must not read the outbox.
+  if (!/^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(request.headers.host ?? '')) {
+    response.writeHead(421).end();
+    return;
+  }
   if (url.pathname === '/health') {
     json(response, { ok: true });
     return;
@@ -192,7 +197,7 @@ const types: Readonly<Record<string, string>> = {
 /** As CloudFront sends them: scripts from here only, the camera for ourselves only. */
 const pageHeaders = {
   'content-security-policy':
-    "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; media-src 'self' data: blob:; connect-src 'self' data:; frame-ancestors 'none'; base-uri 'none'; form-action 'self'",
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; media-src 'self' blob:; font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
   'permissions-policy': 'camera=(self), geolocation=(), microphone=()',
   'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',

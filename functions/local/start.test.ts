@@ -184,7 +184,7 @@ describe('what stops a start is said in one sentence', () => {
     await new Promise((resolve) => other.close(resolve));
     expect(status).toBe(1);
     expect(server.said()).toBe(
-      `Port ${String(port)} is in use by another program. Choose another: PORT=8788 npm start`,
+      `Port ${String(port)} is in use by another program. Choose another by PORT=… before npm start.`,
     );
     expect(existsSync(path.join(dataDir, 'database.json'))).toBe(false);
   }, 20_000);
@@ -195,9 +195,21 @@ describe('what stops a start is said in one sentence', () => {
     writeFileSync(file, '');
     const server = await starts({ at: path.join(file, 'data') });
     expect(await server.ended).toBe(1);
-    expect(server.said()).toContain(
-      `The data folder ${path.join(file, 'data')} cannot be written.`,
-    );
+    expect(server.said()).toContain(`The data folder ${path.join(file, 'data')} is no folder.`);
+
+    const forbidden = await starts({ at: '/sys/yimatong' });
+    expect(await forbidden.ended).toBe(1);
+    expect(forbidden.said()).toContain('The data folder /sys/yimatong cannot be written.');
+  }, 20_000);
+
+  test('a port in use leaves no folder behind', async () => {
+    const server = createServer();
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const at = path.join(aFolder(), 'data');
+    const refused = await starts({ at, port: (server.address() as AddressInfo).port });
+    expect(await refused.ended).toBe(1);
+    expect(existsSync(at)).toBe(false);
+    await new Promise((resolve) => server.close(resolve));
   }, 20_000);
 });
 
@@ -226,6 +238,17 @@ describe('the one port', () => {
     await world.close();
     await new Promise((resolve) => bare.server.close(resolve));
     rmSync(outside, { recursive: true });
+  });
+
+  test('a page of another name that points here reads nothing', async () => {
+    const answer = await new Promise<number | undefined>((resolve, reject) => {
+      request(`${world.url}/local/outbox.json`, { headers: { host: 'rebind.example' } }, (got) =>
+        resolve(got.resume().statusCode),
+      )
+        .on('error', reject)
+        .end();
+    });
+    expect(answer).toBe(421);
   });
 
   /** As it is written: fetch would tidy the path first. */

@@ -225,7 +225,8 @@ test('without network the guard’s phone judges alone, and sends the record whe
   await pictured(guard, 'verdict-offline');
   await tap(guard, '#record');
   await sees(guard, '已存在本机');
-  await shown(guard, '.ui-title__back');
+  await sees(guard, '请把二维码放进框内');
+  await guard.page.waitForTimeout(500); // the page before slides away, with an arrow of its own
   await tap(guard, '.ui-title__back');
   await sees(guard, '1 条登记待上传');
   await pictured(guard, 'gate-queue');
@@ -268,6 +269,7 @@ test('a cough turns the code yellow, and the gate stops it', async () => {
   await guard.page.goBack();
   await tap(guard, '#stop');
   await shown(guard, '#recorded');
+  await pictured(guard, 'recorded-stop');
 });
 
 test('after fourteen normal days the code is green again', async () => {

@@ -9,6 +9,7 @@ import {
 } from 'playwright-core';
 import { film } from './film';
 
+const TAB_BAR = 56;
 const PHONE = { width: 375, height: 812 };
 const WIDE = { width: 1280, height: 800 };
 const screenshots = path.resolve(__dirname, '../../docs/screenshots');
@@ -80,10 +81,12 @@ export async function opensAt({ page, context }: Phone, ms: number): Promise<voi
 export async function pictured({ page }: Phone, name: string, whole = false): Promise<void> {
   const phone = page.viewportSize() ?? PHONE;
   if (whole) {
-    const height = await page.evaluate(() =>
-      Math.max(...Array.from(document.querySelectorAll('.ui-page'), (one) => one.scrollHeight)),
-    );
-    await page.setViewportSize({ ...phone, height: Math.max(phone.height, height) });
+    const height = await page.evaluate(() => {
+      const pages = Array.from(document.querySelectorAll('.ui-page'));
+      for (const one of document.querySelectorAll('*')) one.scrollTop = 0;
+      return Math.max(...pages.map((one) => one.scrollHeight));
+    });
+    await page.setViewportSize({ ...phone, height: Math.max(phone.height, height + TAB_BAR) });
   }
   await page.waitForTimeout(350);
   await page.screenshot({ path: path.join(screenshots, `${name}.png`) });

@@ -153,7 +153,7 @@ describe.each(plays)('$target', ({ target, days: [first, second] }) => {
     await until(() => phone.textOf('#colour') === '黄码');
     await phone.sees('为什么是黄码');
     await phone.sees('咳嗽');
-    expect(phone.textOf('#progress')).toBe('连续正常第 0 天，共 14 天');
+    expect(phone.textOf('#progress')).toBe('已连续正常 0 天，还需 14 天');
     remembered = phone.remembers();
 
     const kinds = (await asResident().declarations()).map(({ declaration }) => declaration.kind);

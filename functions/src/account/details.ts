@@ -1,14 +1,22 @@
 /** Filling in and correcting personal details (U1). One document belongs to one person. */
 import { isDeepStrictEqual } from 'node:util';
 import type { DetailsShown } from '@yimatong/shared/account/contract';
-import type { Instant } from '@yimatong/shared/core/day';
+import type { Sign } from '@yimatong/shared/code/record';
+import { type Day, dayOf, type Instant, numberOf } from '@yimatong/shared/core/day';
 import type { PersonId } from '@yimatong/shared/core/id';
-import { maskedName, maskedNumber, tailOf } from '@yimatong/shared/core/person';
+import { fieldProblems } from '@yimatong/shared/core/invalid';
+import {
+  type IdentityDocument,
+  maskedName,
+  maskedNumber,
+  tailOf,
+} from '@yimatong/shared/core/person';
 import { Problem } from '@yimatong/shared/core/problem';
 import type * as z from 'zod';
 import * as codes from '../code/store';
 import { lookUpOf } from '../core/keys';
 import { audited } from '../core/ledger';
+import { withinLimits } from '../core/limit';
 import { commit, untilCommitted } from '../core/table';
 import * as accounts from './store';
 
@@ -26,28 +34,77 @@ export const shown = (
   updatedAt,
 });
 
-export const putDetails = (
+/** Whoever could try numbers without end would learn which of them are registered. */
+const changes = [
+  { most: 5, windowSeconds: 3600 },
+  { most: 10, windowSeconds: 86_400 },
+];
+
+export async function putDetails(
   personId: PersonId,
   details: accounts.Details,
   actorId: string,
   at: Instant,
-): Promise<Shown> =>
-  untilCommitted(async () => {
-    const earlier = await accounts.detailsOf(personId);
-    if (earlier && isDeepStrictEqual(earlier.details, details)) return shown(personId, earlier);
+): Promise<Shown> {
+  const known = await accounts.detailsOf(personId);
+  if (known && isDeepStrictEqual(known.details, details)) return shown(personId, known);
+  if (isOfTheFuture(details.document, dayOf(at))) throw wrongNumber();
+  await withinLimits(`details#${personId}`, changes, at, 'account.details-too-many');
 
-    const { document, name } = details;
-    const found = await lookUpOf('document', `${document.type}:${document.number}`);
-    const owner = await accounts.personOfDocument(found);
-    if (owner !== undefined && owner !== personId) throw new Problem('account.document-taken');
+  return untilCommitted(async () => {
+    const earlier = await accounts.detailsOf(personId);
+    const found = await foundOf(details.document);
+    const claim = await accounts.claimOn(found);
+    if (claim.personId !== undefined && claim.personId !== personId)
+      throw new Problem('account.document-taken');
 
     const code = await codes.ofNow(personId);
-    const onCode = { maskedName: maskedName(name), documentTail: tailOf(document.number) };
     const committed = await commit(
       await accounts.putDetails(personId, details, at, earlier?.v),
-      code ? codes.renamed(code, onCode) : codes.begun(personId, onCode),
-      ...(owner === undefined ? [accounts.claimedDocument(found, personId)] : []),
+      code
+        ? codes.renamed(code, onCode(details), signOf(earlier?.details, details, at))
+        : codes.begun(personId, onCode(details)),
+      ...(claim.personId === undefined ? [accounts.claimedDocument(found, claim, personId)] : []),
+      ...(earlier ? await givenUp(earlier.details.document, found, personId) : []),
       audited(actorId, earlier ? 'details.corrected' : 'details.filled-in', personId, at),
     );
     return committed === 'committed' ? shown(personId, { details, updatedAt: at }) : undefined;
+  });
+}
+
+const foundOf = ({ type, number }: IdentityDocument) => lookUpOf('document', `${type}:${number}`);
+
+const onCode = ({ name, document }: accounts.Details) => ({
+  maskedName: maskedName(name),
+  documentTail: tailOf(document.number),
+});
+
+/** A person has one document here: the claim on the earlier one is let go of. */
+async function givenUp(document: IdentityDocument, now: string, personId: PersonId) {
+  const found = await foundOf(document);
+  if (found === now) return [];
+  const claim = await accounts.claimOn(found);
+  return claim.personId === personId ? [accounts.givenUpDocument(found, claim)] : [];
+}
+
+/** A code that goes by another name or document than before is told to the next guards. */
+function signOf(
+  before: accounts.Details | undefined,
+  after: accounts.Details,
+  at: Instant,
+): Sign | undefined {
+  const isSame =
+    before === undefined ||
+    (before.name === after.name && isDeepStrictEqual(before.document, after.document));
+  return isSame ? undefined : { kind: 'identity-changed', on: numberOf(dayOf(at)), placeId: '' };
+}
+
+/** A resident's number holds the day of birth. */
+const isOfTheFuture = ({ type, number }: IdentityDocument, today: Day): boolean =>
+  (type === 'resident-id' || type === 'residence-permit') &&
+  number.slice(6, 14) > today.replaceAll('-', '');
+
+const wrongNumber = (): Problem =>
+  new Problem('core.invalid', {
+    fields: fieldProblems([{ code: 'custom', message: 'document', path: ['document', 'number'] }]),
   });

@@ -3,7 +3,7 @@ import { createHmac, randomInt, timingSafeEqual } from 'node:crypto';
 import { type Instant, MINUTE_MS, msOf, plusMs } from '@yimatong/shared/core/day';
 import { Problem } from '@yimatong/shared/core/problem';
 import { keys, lookUpOf } from '../core/keys';
-import { withinLimits } from '../core/limit';
+import { mustBeWithin, withinLimits } from '../core/limit';
 import { sendSms } from '../core/sms';
 import { commit, untilCommitted } from '../core/table';
 import * as accounts from './store';
@@ -38,9 +38,9 @@ export async function sendCode(phone: string, address: string, at: Instant): Pro
     at,
     'account.sms-too-many',
   );
-  // Before anything is counted: whoever presses too early does not use up the hour.
+  // Only what is sent is counted: whoever presses too early, or ten times at once, does not use up the hour.
   mustHaveWaited(await accounts.sentTo(found), at);
-  await withinLimits(`sms-phone#${found}`, perPhone, at, 'account.sms-too-many');
+  await mustBeWithin(`sms-phone#${found}`, perPhone, at, 'account.sms-too-many');
 
   const code = String(randomInt(1_000_000)).padStart(6, '0');
   const hash = await hashOf(found, code);
@@ -51,6 +51,7 @@ export async function sendCode(phone: string, address: string, at: Instant): Pro
     const committed = await commit(accounts.sent(found, hash, at, goodUntil, earlier));
     return committed === 'committed' ? true : undefined;
   });
+  await withinLimits(`sms-phone#${found}`, perPhone, at, 'account.sms-too-many');
   await sendSms({
     to: phone,
     template: 'login-code',
@@ -84,6 +85,7 @@ export async function acceptCode(
     throw new Problem('core.busy', { retryAfterSeconds: 1 });
 
   const given = Buffer.from(await hashOf(found, code));
-  if (!timingSafeEqual(given, Buffer.from(sent.hash))) throw new Problem('account.sms-code-wrong');
+  if (!timingSafeEqual(given, Buffer.from(sent.hash)))
+    throw new Problem(sent.tries + 1 < TRIES ? 'account.sms-code-wrong' : 'account.sms-code-over');
   if (!(await accounts.used(found, sent.v + 1))) throw new Problem('account.sms-code-over');
 }

@@ -92,10 +92,19 @@ export const putDetails = async (
   return replace('account', { pk: personId, sk: 'details', sealed, updatedAt: at }, readVersion);
 };
 
-export const personOfDocument = async (document: Found): Promise<PersonId | undefined> =>
-  (await getNow('account', `document#${document}`, 'person'))?.['personId'] as PersonId | undefined;
-export const claimedDocument = (document: Found, personId: PersonId): Write =>
-  insert('account', { pk: `document#${document}`, sk: 'person', personId });
+/** Whose a document is: nobody's any more where a claim was given up. */
+export interface DocumentClaim {
+  readonly personId?: PersonId;
+  readonly v?: number;
+}
+export const claimOn = async (document: Found): Promise<DocumentClaim> =>
+  ((await getNow('account', `document#${document}`, 'person')) ?? {}) as DocumentClaim;
+const documentOf = (document: Found, { v }: DocumentClaim, personId?: PersonId): Write =>
+  replace('account', { pk: `document#${document}`, sk: 'person', personId }, v);
+export const claimedDocument = (document: Found, claim: DocumentClaim, personId: PersonId): Write =>
+  documentOf(document, claim, personId);
+export const givenUpDocument = (document: Found, claim: DocumentClaim): Write =>
+  documentOf(document, claim);
 
 /** The code last sent to a phone: its hash, until when, and the tries so far. */
 const SentCode = z.object({

@@ -15,6 +15,8 @@ import {
   emptyRecord,
   encodeRecord,
   settled,
+  type Sign,
+  withSign,
 } from '@yimatong/shared/code/record';
 import type { Colour } from '@yimatong/shared/code/colour-label';
 import type { DayNumber } from '@yimatong/shared/core/day';
@@ -84,9 +86,12 @@ export const begun = (personId: PersonId, shown: Shown): Write =>
     undefined,
   );
 
-/** The same code under another masked name. */
-export const renamed = (code: CodeItem, shown: Shown): Write =>
-  replace('code', itemOf(code.personId, shown, code), code.v);
+/** The same code under another masked name; of one that is in use, a sign of it. */
+export const renamed = (code: CodeItem, shown: Shown, sign: Sign | undefined): Write => {
+  const isInUse = code.record.claimedOn !== undefined;
+  const record = sign && isInUse ? withSign(code.record, sign) : code.record;
+  return replace('code', itemOf(code.personId, shown, { ...code, record }), code.v);
+};
 
 /** The code after a fact of `today`, on condition that nobody wrote in between. */
 export const changed = (code: CodeItem, after: CodeRecord, today: DayNumber): Write =>

@@ -12,7 +12,13 @@ export type Right = 'read' | 'append' | 'keep' | 'write' | 'scan';
 export const access = {
   account: { account: 'write', standing: 'write', login: 'write', code: 'write', audit: 'append' },
   alipay: {},
-  declaration: { standing: 'read', declaration: 'keep', code: 'write', pass: 'read' },
+  declaration: {
+    standing: 'read',
+    declaration: 'keep',
+    code: 'write',
+    pass: 'read',
+    login: 'write',
+  },
   code: { standing: 'read', code: 'read' },
   recompute: { code: 'scan', job: 'write' },
   place: {

@@ -37,6 +37,19 @@ test.each([
     '203.0.113.1',
   ],
   ['through the edge without a trail', { 'x-yimatong-edge': 'word-of-the-edge' }, '192.0.2.7'],
+  [
+    'one of the many addresses behind an IPv6 line',
+    {
+      'x-yimatong-edge': 'word-of-the-edge',
+      'x-forwarded-for': '2001:db8:0:1::2:3, 192.0.2.7',
+    },
+    '2001:db8:0:1',
+  ],
+  [
+    'an IPv6 address with zeros left out in front',
+    { 'x-yimatong-edge': 'word-of-the-edge', 'x-forwarded-for': '2001:db8::9, 192.0.2.7' },
+    '2001:db8:0:0',
+  ],
 ])('%s', async (_, headers, address) => {
   expect(await seen(headers)).toBe(address);
 });

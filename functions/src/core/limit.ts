@@ -1,11 +1,32 @@
 /** Limits on how often something may be done: counters in fixed windows, kept for the window alone. */
 import { type Instant, msOf } from '@yimatong/shared/core/day';
 import { Problem, type ProblemCode } from '@yimatong/shared/core/problem';
-import { countUp } from './table';
+import { countUp, get } from './table';
 
 export interface Limit {
   readonly most: number;
   readonly windowSeconds: number;
+}
+
+const windowAt = ({ windowSeconds }: Limit, at: Instant): { sk: string; ends: number } => {
+  const ends = (Math.floor(msOf(at) / 1000 / windowSeconds) + 1) * windowSeconds;
+  return { sk: `${windowSeconds}#${ends}`, ends };
+};
+const refusal = (code: ProblemCode, ends: number, at: Instant): Problem =>
+  new Problem(code, { retryAfterSeconds: ends - Math.floor(msOf(at) / 1000) });
+
+/** Refuses where `withinLimits` would refuse one more, and counts nothing. */
+export async function mustBeWithin(
+  key: string,
+  limits: readonly Limit[],
+  at: Instant,
+  otherwise: ProblemCode,
+): Promise<void> {
+  for (const limit of limits) {
+    const { sk, ends } = windowAt(limit, at);
+    const item = await get('login', `limit#${key}`, sk);
+    if (Number(item?.['n'] ?? 0) >= limit.most) throw refusal(otherwise, ends, at);
+  }
 }
 
 /** Counts one more under `key`; refuses past any of the limits, with the seconds until that window is over. */
@@ -15,10 +36,9 @@ export async function withinLimits(
   at: Instant,
   otherwise: ProblemCode,
 ): Promise<void> {
-  const seconds = Math.floor(msOf(at) / 1000);
-  for (const { most, windowSeconds } of limits) {
-    const ends = (Math.floor(seconds / windowSeconds) + 1) * windowSeconds;
-    const count = await countUp('login', `limit#${key}`, `${windowSeconds}#${ends}`, ends + 60);
-    if (count > most) throw new Problem(otherwise, { retryAfterSeconds: ends - seconds });
+  for (const limit of limits) {
+    const { sk, ends } = windowAt(limit, at);
+    const count = await countUp('login', `limit#${key}`, sk, ends + 60);
+    if (count > limit.most) throw refusal(otherwise, ends, at);
   }
 }

@@ -41,6 +41,11 @@ test.each<[string, unknown, string]>([
     new Error(`no such person: ${NAME}`),
     'Error',
   ],
+  [
+    'an error whose message looks like a trace',
+    new Error(`first line\n at the house of ${NAME}`.replace('\n at', '\nseen at')),
+    'Error',
+  ],
   ['an error that carries an item', new Kept(NAME), 'KeptError'],
   ['an error with a cause', new Error('x', { cause: new Error(NAME) }), 'Error'],
   ['a problem', new Problem('core.failed', { detail: NAME }), 'Problem'],

@@ -22,7 +22,7 @@ export const logFailure = (
     error instanceof Error
       ? (error.stack ?? '')
           .split('\n')
-          .filter((line) => line.includes(' at '))
+          .filter((line) => /^\s+at /.test(line)) // the message may have lines too
           .slice(0, 4)
           .join(' <')
       : '';

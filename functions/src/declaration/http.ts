@@ -1,12 +1,6 @@
-import {
-  addDays,
-  dayOf,
-  type Day,
-  type Instant,
-  msOf,
-  numberOf,
-  startOf,
-} from '@yimatong/shared/core/day';
+import { DAY_MS, dayOf, type Day, type Instant, msOf, numberOf } from '@yimatong/shared/core/day';
+import { madeAt } from '@yimatong/shared/core/id';
+import { fieldProblems } from '@yimatong/shared/core/invalid';
 import { Problem } from '@yimatong/shared/core/problem';
 import {
   type Declared,
@@ -14,7 +8,7 @@ import {
   isCheckIn,
 } from '@yimatong/shared/declaration/contract';
 import { dutyOf, outcomeOf } from '@yimatong/shared/declaration/duty';
-import { afterDeclaration, mayCorrect } from '@yimatong/shared/declaration/effect';
+import { afterDeclaration, markOf, mayCorrect } from '@yimatong/shared/declaration/effect';
 import { colourOn } from '@yimatong/shared/code/colour';
 import type { CodeRecord } from '@yimatong/shared/code/record';
 import { riskAreas } from '@yimatong/shared/code/risk-area';
@@ -22,6 +16,7 @@ import { ruleSetOn } from '@yimatong/shared/code/rule-set';
 import { wasScannedSince } from '../code/looked';
 import * as codes from '../code/store';
 import { mustBeOwn } from '../core/actor';
+import { withinLimits } from '../core/limit';
 import { sameAs } from '../core/once';
 import { PAGE_SIZE, pageOf } from '../core/page';
 import { serve } from '../core/serve';
@@ -31,9 +26,11 @@ import * as declarations from './store';
 export const handler = serve(declarationContract, {
   async declare({ actor, body, now }) {
     mustBeOwn(actor, body.personId);
+    let counted: Promise<void> | undefined;
+    const countOnce = () => (counted ??= refuseTooMany(body, now));
     const declared = await untilCommitted(async () => {
       const code = await codes.ofNow(body.personId);
-      const next = await declaredOn(code, body, now);
+      const next = await declaredOn(code, body, now, countOnce);
       if ('repeated' in next) return next.repeated;
 
       const committed = await commit(
@@ -61,10 +58,16 @@ export const handler = serve(declarationContract, {
 type Body = Declared['declaration'];
 
 /** The declaration and the record after it; or, sent before under this id, what was recorded then. */
-async function declaredOn(code: codes.CodeItem | undefined, body: Body, now: Instant) {
+async function declaredOn(
+  code: codes.CodeItem | undefined,
+  body: Body,
+  now: Instant,
+  countOnce: () => Promise<void>,
+) {
   if (!code) throw new Problem('account.details-missing');
   const { record } = code;
   const today = dayOf(now);
+  mustBeOfThese(body.id, now);
   if (record.last?.id === body.id || body.day !== today || !isCheckIn(body)) {
     const recorded = await declarations.of(body.personId, body.id);
     if (recorded) return { repeated: await repeatOf(body) };
@@ -74,7 +77,10 @@ async function declaredOn(code: codes.CodeItem | undefined, body: Body, now: Ins
     throw new Problem('declaration.not-claimed');
 
   const corrects = await correctedBy(body, record, today);
-  if (corrects) await refuseTooMany(body, today, now);
+  if (corrects) {
+    if (await declarations.of(body.personId, body.id)) return { repeated: await repeatOf(body) };
+    await countOnce();
+  }
   const declared: Declared = {
     id: body.id,
     personId: body.personId,
@@ -107,20 +113,37 @@ async function correctedBy(
 ): Promise<Declared['id'] | undefined> {
   if (isCheckIn(body))
     return last && dayOf(last.at) === today ? (last.id as Declared['id']) : undefined;
-  const latest = await declarations.latestNow(body.personId, MOST_A_DAY);
+  const latest = await declarations.latestNow(body.personId, LATEST);
   const ofKind = latest.filter((one) => mayCorrect(one, today, body));
   // The end of the chain, whatever the clocks of phones and servers say.
   const corrected = new Set(ofKind.map(({ corrects }) => corrects));
   return ofKind.find(({ id }) => !corrected.has(id))?.id;
 }
 
-/** Corrections are all kept: somebody who sends them without end is stopped for the day. */
-const MOST_A_DAY = 20;
-async function refuseTooMany({ personId }: Body, today: Day, now: Instant): Promise<void> {
-  const latest = await declarations.ofPerson(personId, undefined, MOST_A_DAY);
-  if (latest.length < MOST_A_DAY || latest.at(-1)!.day < today) return;
-  const retryAfterSeconds = Math.ceil((msOf(startOf(addDays(today, 1))) - msOf(now)) / 1000);
-  throw new Problem('declaration.too-many', { retryAfterSeconds });
+/** More than anybody may declare in a day. */
+const LATEST = 100;
+
+/** Corrections are all kept: somebody who sends them without end is stopped. Whoever is ill may still say so. */
+const corrections = [{ most: 20, windowSeconds: 86_400 }];
+const illCorrections = [{ most: 50, windowSeconds: 86_400 }];
+async function refuseTooMany(body: Body, now: Instant): Promise<void> {
+  const isIll = isCheckIn(body)
+    ? markOf(body, ruleSetOn(numberOf(body.day))) === 'a'
+    : (body.symptoms ?? []).length > 0;
+  await withinLimits(
+    `corrections#${isIll ? 'ill#' : ''}${body.personId}`,
+    isIll ? illCorrections : corrections,
+    now,
+    'declaration.too-many',
+  );
+}
+
+/** The id orders what a person declared; a form may have been begun yesterday. */
+function mustBeOfThese(id: Body['id'], now: Instant): void {
+  if (Math.abs(madeAt(id) - msOf(now)) > 2 * DAY_MS)
+    throw new Problem('core.invalid', {
+      fields: fieldProblems([{ code: 'custom', message: '', path: ['id'] }]),
+    });
 }
 
 function refuseDay(day: Day, today: Day): void {

@@ -93,6 +93,16 @@ export function seenAt({ record }: CodeItem, duty: DutyHeld, at: Instant): Seen 
   };
 }
 
+/** What a look told that is over: the colour as it was, and nothing of today. */
+export function seenThen(colour: Colour, { requires = 'green' }: DutyHeld): Seen {
+  return {
+    colour,
+    meets: meets(colour, requires),
+    line: lineFor(colour, requires, undefined),
+    warnings: [],
+  };
+}
+
 /** One line for the guard: what is asked here and what the code is. Never why. */
 function lineFor(colour: Colour, requires: Requirement, since: Day | undefined): Said {
   if (meets(colour, requires))

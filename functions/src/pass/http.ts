@@ -6,10 +6,12 @@ import { withSign, type Sign } from '@yimatong/shared/code/record';
 import type { Reading } from '@yimatong/shared/code/token';
 import type { Body } from '@yimatong/shared/core/contract';
 import { dayOf, type Instant, msOf, numberOf, plusMs } from '@yimatong/shared/core/day';
-import type { PersonId } from '@yimatong/shared/core/id';
+import { madeAt, type PassId, type PersonId } from '@yimatong/shared/core/id';
+import { fieldProblems } from '@yimatong/shared/core/invalid';
 import { Problem } from '@yimatong/shared/core/problem';
 import { type Pass, passContract, type Scan } from '@yimatong/shared/pass/contract';
 import { isAbnormal } from '@yimatong/shared/pass/suspicion';
+import { ID_MAY_BE_OFF_MS } from '../code/looked';
 import * as codes from '../code/store';
 import { type Actor, mustBeOwn } from '../core/actor';
 import { audited } from '../core/ledger';
@@ -18,7 +20,7 @@ import { PAGE_SIZE, pageOf } from '../core/page';
 import { serve } from '../core/serve';
 import { commit, untilCommitted } from '../core/table';
 import type { DutyHeld } from '../core/standing';
-import { dutyAt, handleOf, personBehind, readAt, SCAN_GOOD_MS, seenAt } from './gate';
+import { dutyAt, handleOf, personBehind, readAt, SCAN_GOOD_MS, seenAt, seenThen } from './gate';
 import * as passes from './store';
 
 /** Whoever has no duty granted sees colours only, and not many of them. */
@@ -36,9 +38,12 @@ export const handler = serve(passContract, {
     if (!code) throw new Problem('code.unknown');
 
     const isOffline = at !== now;
-    const { colour } = isOffline
-      ? reading.content
-      : colourOn(numberOf(dayOf(now)), code.record, ruleSetOn(numberOf(dayOf(now))));
+    const live = colourOn(
+      numberOf(dayOf(now)),
+      code.record,
+      ruleSetOn(numberOf(dayOf(now))),
+    ).colour;
+    mustBeOfNow(body.id, now);
     const place = duty && {
       placeId: duty.placeId,
       placeName: duty.placeName,
@@ -48,25 +53,23 @@ export const handler = serve(passContract, {
       id: body.id,
       personId,
       at,
-      colour,
+      colour: isOffline ? reading.content.colour : live,
       outcome: 'looked',
       ...place,
       ...(isOffline && { offline: true }),
     };
-    if ((await commit(passes.looked(look, actor.accountId, now))) === 'exists')
-      await mustBeOwnScan(actor, look);
+    // One look is one answer: asked again under its id, the colour is the one that was seen and kept.
+    const { colour } =
+      (await commit(passes.looked(look, actor.accountId, now))) === 'exists'
+        ? await ownScan(actor, look)
+        : look;
 
-    const common = { verdict: 'valid' as const, scanId: body.id, colour, serverTime: now };
-    if (!duty) return { ...common, granted: false, warnings: [] };
+    const common = { verdict: 'valid' as const, scanId: body.id, serverTime: now };
+    if (!duty) return { ...common, colour, granted: false, warnings: [] };
+    const onDuty = { ...common, granted: true, subject: handleOf(reading) };
+    if (isOffline || colour !== live) return { ...onDuty, ...seenThen(colour, duty) };
     const { maskedName, documentTail } = code;
-    return {
-      ...common,
-      granted: true,
-      maskedName,
-      documentTail,
-      subject: handleOf(reading),
-      ...seenAt(code, duty, now),
-    };
+    return { ...onDuty, maskedName, documentTail, ...seenAt(code, duty, now) };
   },
 
   async record({ actor, body, now }) {
@@ -75,22 +78,28 @@ export const handler = serve(passContract, {
     const code = await codes.of(personId);
     if (!code) throw new Problem('pass.scan-unknown');
     const seen = seenAt(code, duty, now);
-    if (body.outcome === 'passed' && !seen.meets) await mustHavePassedOffline(personId, body, duty);
+    const kept =
+      body.outcome === 'passed' && !seen.meets
+        ? await mayHavePassed(actor, personId, body, duty)
+        : undefined;
 
     const { outcome, direction, reason, temperature, plate, note } = body;
     const recorded = { outcome, direction, reason, temperature, plate, note };
     const hash = hashOf(body);
-    const done = await passes.record(
-      personId,
-      body.id,
-      actor.accountId,
-      body.placeId,
-      recorded,
-      { requestHash: hash, warned: seen.warnings },
-      now,
-      plusMs(now, -SCAN_GOOD_MS),
-    );
-    const { pass, warned = [] } = done ?? repeated(await passes.of(personId, body.id), actor, hash);
+    const done =
+      kept?.recordedAt === undefined &&
+      (await passes.record(
+        personId,
+        body.id,
+        actor.accountId,
+        body.placeId,
+        recorded,
+        { requestHash: hash, warned: seen.warnings },
+        now,
+        plusMs(now, -SCAN_GOOD_MS),
+      ));
+    const { pass, warned = [] } =
+      done || repeated(kept ?? (await passes.of(personId, body.id)), actor, hash);
     // Also of a repeat: the first may have been cut off between the pass and its signs.
     await signed(personId, signsOf(pass), now);
     return { pass, warnings: warned };
@@ -102,7 +111,9 @@ export const handler = serve(passContract, {
     const scan = await passes.of(personId, scanId);
     if (scan?.guardId !== actor.accountId || scan.pass.placeId !== placeId)
       throw new Problem('pass.scan-unknown');
-    if (msOf(now) - msOf(scan.receivedAt) > SCAN_GOOD_MS) throw new Problem('pass.scan-over');
+    // A scan made without network is history itself: the person has gone.
+    if (scan.pass.offline === true || msOf(now) - msOf(scan.receivedAt) > SCAN_GOOD_MS)
+      throw new Problem('pass.scan-over');
     const code = await codes.of(personId);
     if (!code) throw new Problem('pass.scan-unknown');
 
@@ -158,22 +169,39 @@ function scannedAt(
   return isBelieved ? claimed : now;
 }
 
-/** Somebody who was let through without network has passed by the colour shown then, whatever the live one is by now. */
-async function mustHavePassedOffline(
+/**
+ * The guard's own scan of somebody whose live colour does not do here: recorded before, or made without network, when
+ * the person was let through by the colour shown then. Without an own scan not even the refusal tells the colour.
+ */
+async function mayHavePassed(
+  actor: Actor,
   personId: PersonId,
-  { id }: RecordBody,
+  { id, placeId }: RecordBody,
   { requires = 'green' }: DutyHeld,
-): Promise<void> {
+): Promise<passes.PassKept> {
   const scan = await passes.of(personId, id);
-  if (scan?.pass.offline !== true || !meets(scan.pass.colour, requires))
+  if (scan?.guardId !== actor.accountId || scan.pass.placeId !== placeId)
+    throw new Problem('pass.scan-unknown');
+  const { offline = false, colour } = scan.pass;
+  if (scan.recordedAt === undefined && !(offline && meets(colour, requires)))
     throw new Problem('pass.must-stop');
+  return scan;
 }
 
 /** The same scan sent twice is one scan; an id that is somebody else's scan is a mistake. */
-async function mustBeOwnScan(actor: Actor, look: Pass): Promise<void> {
+async function ownScan(actor: Actor, look: Pass): Promise<Pass> {
   const kept = await passes.of(look.personId, look.id);
   if (kept?.guardId !== actor.accountId || kept.pass.placeId !== look.placeId)
     throw new Problem('core.id-reused');
+  return kept.pass;
+}
+
+/** The id dates the look in the person's list: it must be of these days. */
+function mustBeOfNow(id: PassId, now: Instant): void {
+  if (Math.abs(madeAt(id) - msOf(now)) > ID_MAY_BE_OFF_MS)
+    throw new Problem('core.invalid', {
+      fields: fieldProblems([{ code: 'custom', message: '', path: ['id'] }]),
+    });
 }
 
 const hashOf = (body: RecordBody): string =>

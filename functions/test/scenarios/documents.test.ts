@@ -105,10 +105,41 @@ test('sent twice, details are filled in once', async () => {
   expect(await itemsOf('audit')).toHaveLength(size);
 });
 
-test('another document: the earlier one stays with its person', async () => {
+test('another document: the earlier one is given up, and may come back', async () => {
   const [first, second] = [await aPerson(world), await aPerson(world)];
-  await fillsIn(first, { type: 'passport', number: 'EC0000001' });
-  expect((await fillsIn(first, { type: 'passport', number: 'EC0000002' })).status).toBe(200);
-  for (const number of ['EC0000001', 'EC0000002'])
-    expect(await fillsIn(second, { type: 'passport', number })).toMatchObject(taken);
+  const [one, other] = (['EC0000001', 'EC0000002'] as const).map(
+    (number) => ({ type: 'passport', number }) as const,
+  );
+  await fillsIn(first, one!);
+  expect((await fillsIn(first, other!)).status).toBe(200);
+  expect(await fillsIn(second, other!)).toMatchObject(taken);
+  expect((await fillsIn(second, one!)).status).toBe(200);
+  expect(await fillsIn(first, one!)).toMatchObject(taken);
+});
+
+test('a permit to Hong Kong and Macao is the same person’s after its renewal', async () => {
+  const [first, second] = [await aPerson(world), await aPerson(world)];
+  await fillsIn(first, { type: 'hong-kong-macao-permit', number: 'H12345678' });
+  expect(
+    await fillsIn(second, { type: 'hong-kong-macao-permit', number: 'H1234567801' }),
+  ).toMatchObject(taken);
+});
+
+test('nobody is born tomorrow', async () => {
+  const digits17 = '46019920990101002';
+  const number = digits17 + checkCharacterOf(digits17);
+  expect(await fillsIn(await aPerson(world), { type: 'resident-id', number })).toMatchObject({
+    status: 422,
+    body: { code: 'core.invalid', fields: [{ path: 'document.number' }] },
+  });
+});
+
+test('numbers cannot be tried without end to learn which are registered', async () => {
+  const curious = await aPerson(world);
+  for (let i = 0; i < 5; i += 1)
+    await fillsIn(curious, { type: 'passport', number: `EC770000${String(i)}` });
+  expect(await fillsIn(curious, { type: 'passport', number: 'EC7700009' })).toMatchObject({
+    status: 429,
+    body: { code: 'account.details-too-many' },
+  });
 });

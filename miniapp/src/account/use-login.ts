@@ -5,7 +5,7 @@ import { SmsCode, accountContract } from '@yimatong/shared/account/contract';
 import { Phone, tidied } from '@yimatong/shared/core/person';
 import { deviceNow } from '../core/clock';
 import { type Failure, failure } from '../core/failure';
-import { useFormOf } from '../core/form';
+import { SETTLED_MS, useFormOf } from '../core/form';
 import { goBack, goOn } from '../core/go';
 import { session } from '../core/session';
 import { useStored } from '../core/storage';
@@ -47,7 +47,9 @@ export function useLogin() {
   });
   useSilently();
   useEffect(() => {
-    if (sent) goToField('code');
+    if (!sent) return undefined;
+    const drawn = setTimeout(() => goToField('code'), SETTLED_MS);
+    return () => clearTimeout(drawn);
   }, [sent]);
 
   return {
@@ -58,7 +60,10 @@ export function useLogin() {
     failure: noticed(sending.failure) ?? noticed(signing.failure),
     sendCode: async () => {
       const { trigger, getValues } = form.methods;
-      if (!(await trigger('phone', { shouldFocus: false }))) return;
+      if (!(await trigger('phone', { shouldFocus: false }))) {
+        goToField('phone');
+        return;
+      }
       signing.reset();
       await sending.submit({ body: { phone: getValues('phone') } });
     },

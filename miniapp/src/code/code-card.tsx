@@ -9,6 +9,7 @@ import { Live, Text, View } from '../core/ui/native';
 import { Band, Shape } from '../core/ui/show';
 import { recentlyIn, timeIn } from '../core/when';
 import { RunningClock } from './running-clock';
+import { Until } from './until';
 import { useToday } from './use-code';
 import './code.scss';
 
@@ -53,6 +54,7 @@ export function CodeCard({ code, expired, busy, onRefresh }: Props) {
         <Text className="code-card__name">{maskedName}</Text>
         <Text className="code-card__tail">{say(documentTail(code.documentTail))}</Text>
       </View>
+      {!expired && <Until reasons={code.reasons} />}
       <View id="qr" className="code-card__qr">
         {token && <Qr text={token.text} label={say(expired ? over : qrLabel)} />}
         {expired && (

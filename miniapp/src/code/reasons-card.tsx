@@ -20,7 +20,11 @@ const greenHelp = {
   en: 'Check in once a day. If you feel unwell, say so there and see a doctor.',
 };
 const next = { zh: '现在怎么做', en: 'What to do now' };
-const answers = { zh: '谁负责解答', en: 'Who answers for it' };
+const answers = { zh: '谁负责解答', en: 'Who to ask' };
+const through = {
+  zh: '不知道他们的电话？拨打热线可以转接。',
+  en: 'Not sure of their number? The hotline puts you through.',
+};
 const daysLabel = { zh: '转绿进度', en: 'Days towards green' };
 const rule = { zh: '查看规定原文', en: 'The rule itself' };
 const hideRule = { zh: '收起规定原文', en: 'Hide the rule' };
@@ -35,7 +39,10 @@ export function ReasonsCard({ code }: { code: MyCode }) {
       {reasons.map((reason) => (
         <Reason key={`${reason.clause} ${reason.evidence}`} reason={reason} />
       ))}
-      <Text className="code-reason__hotline">{say(hotline.says)}</Text>
+      <Text className="code-reason__hotline">
+        {say(hotline.says)}
+        {reasons.length > 0 && ` · ${say(through)}`}
+      </Text>
       <Button
         id="call"
         kind="secondary"
@@ -92,8 +99,14 @@ function WayToGreen({ reason }: { reason: ReasonShown }) {
 }
 
 const progressOf = ({ daysDone, daysNeeded }: ReasonShown) => ({
-  zh: `连续正常第 ${daysDone} 天，共 ${daysNeeded} 天`,
-  en: `Day ${daysDone} of ${daysNeeded} in a row`,
+  zh:
+    daysDone < daysNeeded
+      ? `已连续正常 ${daysDone} 天，还需 ${daysNeeded - daysDone} 天`
+      : `已连续正常 ${daysNeeded} 天`,
+  en:
+    daysDone < daysNeeded
+      ? `${daysDone} normal days in a row, ${daysNeeded - daysDone} to go`
+      : `${daysNeeded} normal days in a row`,
 });
 
 function untilOf({ awaitsRelease, daysDone, daysNeeded, clearsOn }: ReasonShown) {

@@ -34,8 +34,8 @@ export const unreadable = (status: number): Failure =>
     code: 'core.unreadable',
     status,
     says: {
-      zh: '服务器的回答无法识别，请稍后再试。',
-      en: 'The server’s answer cannot be read. Please try again later.',
+      zh: '系统暂时繁忙，请稍后再试。',
+      en: 'The service is busy. Please try again in a while.',
     },
   });
 

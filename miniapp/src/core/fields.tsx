@@ -9,6 +9,7 @@ import { DatePicker } from './ui/date-picker';
 import { type Option, RadioList, Tick, ToggleList } from './ui/choices';
 import { type FieldProps, TextInput, type TextInputProps } from './ui/field';
 import { type ListGroup, ListPicker } from './ui/list-picker';
+import { Notice } from './ui/show';
 import { Temperature } from './ui/temperature';
 
 interface Bound<In extends FieldValues, Out, N extends FieldPath<In>> {
@@ -54,7 +55,20 @@ export function BoundField<In extends FieldValues, Out, N extends FieldPath<In>>
   );
 }
 
+const restored = {
+  zh: '已恢复上次没有提交的内容。',
+  en: 'What you had not sent yet is filled in.',
+};
+
+/** Says that what stands in the form is from before. */
+export const Restored = ({ of: form }: { of: { restored: boolean } }) =>
+  form.restored ? <Notice words={restored} /> : null;
+
 const isMissing = (value: unknown): boolean => value === undefined;
+const fillIn = (label: Words): Words =>
+  typeof label === 'string'
+    ? label
+    : { zh: `请填写${label.zh}。`, en: `Please fill in: ${label.en}.` };
 const chooseOne = { zh: '请选择一项。', en: 'Please choose one.' };
 const choose = {
   zh: '请选择；都没有的，请选第一项。',
@@ -77,7 +91,7 @@ export const TextField = <In extends FieldValues, Out, N extends FieldPath<In>>(
   name,
   ...around
 }: TextFieldProps<In, Out, N>) => (
-  <BoundField form={form} name={name}>
+  <BoundField form={form} name={name} missing={fillIn(around.label)}>
     {({ value, onChange, ...control }) => (
       <TextInput
         {...around}

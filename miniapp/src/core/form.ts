@@ -43,7 +43,8 @@ interface Options<In> {
   unkept?: readonly string[];
 }
 
-const KEEP_AFTER_MS = 400;
+/** Short: a phone put away may never come back to the page. */
+const KEEP_AFTER_MS = 100;
 
 export function useFormOf<S extends FormSchema>(
   schema: S,
@@ -126,13 +127,16 @@ function leafOf(error: unknown): { type: string; message?: string } | undefined 
 const isUnder = (path: string, name: string): boolean =>
   path === name || path.startsWith(`${name}.`);
 
+/** What is new on a page is moved about at first: Taro's elements in H5 sort their children after they are drawn. */
+export const SETTLED_MS = 50;
+
 function goToFirst<In extends FieldValues>(
   order: readonly string[],
   methods: Pick<UseFormReturn<In, unknown, never>, 'getFieldState'>,
 ): void {
   const first = order.find((name) => methods.getFieldState(name as FieldPath<In>).invalid);
   // after the mistake is drawn: it makes the page longer
-  if (first !== undefined) setTimeout(() => goToField(fieldId(first)), 50);
+  if (first !== undefined) setTimeout(() => goToField(fieldId(first)), SETTLED_MS);
 }
 
 /** Keeps the draft a moment after each change, and on leaving. Answers how to forget it. */

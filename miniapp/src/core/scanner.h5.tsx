@@ -16,8 +16,8 @@ const says = {
   starting: { zh: '正在打开相机…', en: 'Opening the camera…' },
   scanning: { zh: '请把二维码放进框内', en: 'Hold the code inside the frame' },
   'no-camera': {
-    zh: '没有找到相机。请换一台带相机的设备。',
-    en: 'There is no camera here. Please use a device with one.',
+    zh: '没有找到相机。请换一台带相机的设备；在此之前请人工核对证件。',
+    en: 'There is no camera here. Use a device with one; until then look at documents by hand.',
   },
   refused: {
     zh: '没有使用相机的权限。请在浏览器设置里允许本网站使用相机，然后重试。',
@@ -54,7 +54,7 @@ export const Scanner: typeof ScannerOf = ({ onCode, paused = false }) => {
   const broken = state !== 'starting' && state !== 'scanning';
   return (
     <div>
-      <div className="ui-camera">
+      <div className={`ui-camera${broken ? ' ui-camera--broken' : ''}`}>
         <video ref={video} className="ui-camera__view" playsInline muted aria-hidden />
         {state === 'scanning' && <span className="ui-camera__frame" aria-hidden />}
         <Live urgent={broken} className="ui-camera__words" id="scan-state">

@@ -1,8 +1,10 @@
 /** Writing to the server: busy while it runs, and whatever went wrong in words. */
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
 import type { Answer, Route } from '@yimatong/shared/core/contract';
 import { type Given, call } from './call';
-import { type Failure, asFailure } from './failure';
+import { type Failure, asFailure, isOffline } from './failure';
+import { useOnline } from './network';
 import { routeKey } from './use-route';
 
 export interface Submit<R extends Route> {
@@ -25,13 +27,16 @@ export function useSubmit<R extends Route>(
   } = {},
 ): Submit<R> {
   const client = useQueryClient();
+  const isOnline = useOnline();
+  const running = useRef(false); // known at once: two taps come before the next drawing
   const sending = useMutation<Answer<R>, Error, Given<R>>({
     mutationFn: (given) => call(route, given),
   });
 
   return {
     async submit(given) {
-      if (sending.isPending) return undefined;
+      if (running.current) return undefined;
+      running.current = true;
       try {
         const answer = await sending.mutateAsync(given);
         for (const changed of options.changes ?? []) {
@@ -42,10 +47,16 @@ export function useSubmit<R extends Route>(
       } catch (error) {
         options.failed?.(asFailure(error));
         return undefined;
+      } finally {
+        running.current = false;
       }
     },
     busy: sending.isPending,
-    failure: sending.error === null ? undefined : asFailure(sending.error),
+    // That there was no network is no news once there is one.
+    failure:
+      sending.error === null || (isOnline && isOffline(sending.error))
+        ? undefined
+        : asFailure(sending.error),
     answer: sending.data,
     reset: sending.reset,
   };

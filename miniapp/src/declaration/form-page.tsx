@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Restored } from '../core/fields';
 import { Page } from '../core/page';
 import { type Words, useSay } from '../core/say';
 import { Button } from '../core/ui/button';
@@ -14,7 +15,7 @@ interface Props {
   /** The button that sends it. */
   id: string;
   label: Words;
-  of: Omit<ReturnType<typeof useDeclarationForm>, 'form'>;
+  of: Omit<ReturnType<typeof useDeclarationForm>, 'form'> & { form: { restored: boolean } };
   /** Above the day. */
   lead?: ReactNode;
   children: ReactNode;
@@ -23,7 +24,7 @@ interface Props {
 /** A declaration that is being filled in: its day, its questions, and sending it. */
 export function FormPage({ title, id, label, of, lead, children }: Props) {
   const say = useSay();
-  const { declaring, day, send } = of;
+  const { form, declaring, day, send } = of;
   const { failure, isOld, busy, today, confirmToday } = declaring;
   return (
     <Page
@@ -37,6 +38,7 @@ export function FormPage({ title, id, label, of, lead, children }: Props) {
     >
       {isOld && <OldDraft day={day} today={today} onConfirm={confirmToday} />}
       {lead}
+      {!isOld && <Restored of={form} />}
       <Text id="day" className="declaration-day">
         {say(weekdayIn(day))}
       </Text>

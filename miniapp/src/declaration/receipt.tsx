@@ -1,11 +1,12 @@
 import { colourLabels } from '@yimatong/shared/code/colour-label';
 import type { MyCode } from '@yimatong/shared/code/contract';
 import { msOf } from '@yimatong/shared/core/day';
+import { Until } from '../code/until';
 import type { Loaded } from '../core/use-route';
 import { go } from '../core/go';
 import { type Words, useSay } from '../core/say';
 import { Button } from '../core/ui/button';
-import { Heading, Live, Text, View } from '../core/ui/native';
+import { dial, Heading, Live, Text, View } from '../core/ui/native';
 import { Band, Card, Done, Notice, Shape } from '../core/ui/show';
 import { momentIn } from '../core/when';
 import { DutyCard } from './duty-card';
@@ -38,7 +39,7 @@ export function Receipt({ title, sent, code, note }: Props) {
   return (
     <View id="receipt">
       <Live className="declaration-receipt">
-        <Done size="large" />
+        <Done size={isGreen(code) ? 'large' : 'small'} />
         <Heading>{say(title)}</Heading>
         <Text className="declaration-receipt__when">{say(momentIn(sent.at))}</Text>
         {sent.corrects !== undefined && (
@@ -52,6 +53,10 @@ export function Receipt({ title, sent, code, note }: Props) {
   );
 }
 
+/** Nobody who has just turned yellow is congratulated. */
+const isGreen = (code: Loaded<MyCode>): boolean =>
+  code.status === 'ready' && code.value.reasons.length === 0;
+
 function Outcome({ sent, code }: Pick<Props, 'sent' | 'code'>) {
   const say = useSay();
   const isNew = code.status === 'ready' && msOf(code.value.serverTime) >= msOf(sent.at);
@@ -59,7 +64,7 @@ function Outcome({ sent, code }: Pick<Props, 'sent' | 'code'>) {
     const failed = code.status === 'failed' || (code.status === 'ready' && code.failure);
     return <Text className="declaration-receipt__wait">{say(failed ? later : waiting)}</Text>;
   }
-  const { colour, reasons } = code.value;
+  const { colour, reasons, hotline } = code.value;
   return (
     <Card title={yourCode}>
       <Band of={colour} className="declaration-receipt__band">
@@ -74,6 +79,15 @@ function Outcome({ sent, code }: Pick<Props, 'sent' | 'code'>) {
           <Text>{say(next)}</Text>
         </View>
       ))}
+      <Until reasons={reasons} />
+      {reasons.length > 0 && (
+        <Button
+          id="call"
+          kind="secondary"
+          label={{ zh: `拨打 ${hotline.number}`, en: `Call ${hotline.number}` }}
+          onTap={() => dial(hotline.number)}
+        />
+      )}
     </Card>
   );
 }

@@ -26,6 +26,7 @@ export function useClaimForm(personId: PersonId, onSent: (sent: Sent) => void) {
   const claim = useDeclarationForm(Claim, {
     kind: 'claim',
     personId,
+    unkept: ['pledged'], // a promise is given, never filled in
     // A pledge is about what stands there on its day.
     onAnotherDay: () => claim.form.methods.resetField('pledged'),
     onSent,

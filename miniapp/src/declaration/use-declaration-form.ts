@@ -17,6 +17,8 @@ export interface DeclarationFormOptions<S extends DeclarationSchema> {
   personId: PersonId;
   /** What is known already. */
   known?: (today: Day) => Partial<z.input<S>>;
+  /** Paths that the draft leaves out. */
+  unkept?: readonly string[];
   /** The form moves on to another day. */
   onAnotherDay?: () => void;
   onSent: (sent: Sent) => void;
@@ -24,7 +26,7 @@ export interface DeclarationFormOptions<S extends DeclarationSchema> {
 
 export function useDeclarationForm<S extends DeclarationSchema>(
   schema: S,
-  { kind, personId, known, onAnotherDay, onSent }: DeclarationFormOptions<S>,
+  { kind, personId, known, unkept, onAnotherDay, onSent }: DeclarationFormOptions<S>,
 ) {
   const today = useToday();
   const [first] = useState(() => ({
@@ -37,6 +39,7 @@ export function useDeclarationForm<S extends DeclarationSchema>(
   const form = useFormOf(schema, {
     known: first as unknown as DefaultValues<z.input<S>>,
     draft: `${kind}.${personId}`,
+    ...(unkept && { unkept }),
   });
   // Every kind has these two, which the compiler cannot see through a generic schema.
   const own = form.methods as unknown as UseFormReturn<{ id: DeclarationId; day: Day }>;

@@ -34,8 +34,8 @@ const whenStopped: Record<Colour, Said> = {
     en: 'Explain why, and show the person another way.',
   },
   yellow: {
-    zh: '请其按要求返回居家隔离，每天打卡。',
-    en: 'Ask the person to go back, isolate at home as told and check in daily.',
+    zh: '请其按健康码上写明的要求隔离、就医，每天打卡。',
+    en: 'Ask the person to do what their code page says: isolate, see a doctor, check in daily.',
   },
   red: {
     zh: '请其与他人保持距离，原地等候，并上报。',

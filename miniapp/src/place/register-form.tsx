@@ -1,7 +1,7 @@
 import { requirementLabels } from '@yimatong/shared/code/requirement';
 import { counties } from '@yimatong/shared/core/area';
 import { checkpointTypeLabels } from '@yimatong/shared/place/contract';
-import { AreaField, ChoiceField, TextField } from '../core/fields';
+import { AreaField, ChoiceField, Restored, TextField } from '../core/fields';
 import { go } from '../core/go';
 import { useSession } from '../core/session';
 import { useSay } from '../core/say';
@@ -13,11 +13,10 @@ import type { Registering } from './use-register';
 
 const words = {
   why: {
-    zh: '填写您值守的关口。市县指挥部批准后，就可以扫码查验、登记通行。',
-    en: 'Enter the checkpoint you keep. Once the command of the city or county grants it, you can scan and record.',
+    zh: '填写您值守的卡口。市县指挥部批准后，就可以扫码查验、登记通行。',
+    en: 'Fill in the checkpoint where you are on duty. Once the city or county approves it, you can scan and record.',
   },
-  restored: { zh: '已恢复上次没有提交的内容。', en: 'What you had not sent yet is filled in.' },
-  name: { zh: '关口名称', en: 'Name of the checkpoint' },
+  name: { zh: '卡口名称', en: 'Name of the checkpoint' },
   nameHelp: { zh: '例如 海甸岛和平桥北卡口', en: 'As people know it' },
   type: { zh: '类型', en: 'Type' },
   area: { zh: '市县、街道（乡镇）', en: 'City or county, street or township' },
@@ -41,7 +40,7 @@ export function RegisterForm({ form }: Registering) {
   return (
     <>
       <View className="place-words">{say(words.why)}</View>
-      {form.restored && <Notice words={words.restored} />}
+      <Restored of={form} />
       <TextField form={form} name="name" label={words.name} help={words.nameHelp} maxLength={40} />
       <ChoiceField
         form={form}

@@ -143,6 +143,7 @@ export const accountContract = contract({
       'account.session-ended',
       'account.not-your-person',
       'account.document-taken',
+      'account.details-too-many',
     ],
   },
 });

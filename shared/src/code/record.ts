@@ -23,7 +23,7 @@ export interface CheckIns {
 }
 
 /** A sign of a suspicious track (V3); kept for the days that the rule set looks back. */
-export type SignKind = 'abnormal-temperature' | 'stopped' | 'left-isolation';
+export type SignKind = 'abnormal-temperature' | 'stopped' | 'left-isolation' | 'identity-changed';
 export interface Sign {
   readonly kind: SignKind;
   readonly on: DayNumber;

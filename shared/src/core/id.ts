@@ -51,6 +51,16 @@ export const lowestIdAt = (prefix: string, from: Instant): string => {
   return `${prefix}_${hex.slice(0, 8)}-${hex.slice(8)}`;
 };
 
+/** When an id of a record says it was made, ms since 1970: its maker's clock. */
+export const madeAt = (id: string): number =>
+  Number.parseInt(
+    id
+      .slice(id.indexOf('_') + 1)
+      .replace('-', '')
+      .slice(0, 12),
+    16,
+  );
+
 const CROCKFORD = '0123456789abcdefghjkmnpqrstvwxyz';
 
 /** Bytes as Crockford base 32, lower case; ten bytes give sixteen characters. */

@@ -91,7 +91,7 @@ describe('other documents', () => {
     ['passport', 'ej 1234567', 'EJ1234567'],
     ['passport', '123456789', '123456789'],
     ['hong-kong-macao-permit', 'H12345678', 'H12345678'],
-    ['hong-kong-macao-permit', 'm1234567801', 'M1234567801'],
+    ['hong-kong-macao-permit', 'm1234567801', 'M12345678'],
     ['hong-kong-macao-permit', 'C12345678', 'C12345678'],
     ['taiwan-permit', '12345678', '12345678'],
     ['taiwan-permit', '1234567801b', '1234567801B'],

@@ -76,6 +76,12 @@ const to18 = (number: string): string => {
   return digits17 + checkCharacterOf(digits17);
 };
 
+/** What stays the same when a card is renewed: a permit to Hong Kong and Macao adds two digits that count its renewals. */
+const lasting = (type: DocumentType, number: string): string => {
+  if (type === 'resident-id') return to18(number);
+  return type === 'hong-kong-macao-permit' ? number.replace(/^([HMC]\d{8})\d{2}$/, '$1') : number;
+};
+
 const formats: Record<DocumentType, (number: string) => boolean> = {
   'resident-id': (number) => /^[1-6]\d{16}[\dX]$/.test(number) && hasCheckedDate(number),
   passport: (number) => /^[A-Z0-9]{5,17}$/.test(number) && /\d/.test(number),
@@ -93,7 +99,7 @@ export const IdentityDocument = z.pipe(
     z.strictObject({ type: DocumentType, number: z.string().check(z.maxLength(60)) }),
     z.transform(({ type, number }) => ({
       type,
-      number: type === 'resident-id' ? to18(tidied(number)) : tidied(number),
+      number: lasting(type, tidied(number)),
     })),
   ),
   z.object({ type: DocumentType, number: z.string() }).check(

@@ -92,6 +92,11 @@ export const problems = {
     'This document is registered under another account. If that was not you, call 12345.',
   ),
 
+  'account.details-too-many': says(
+    429,
+    '修改个人信息太频繁，请稍后再试，或拨打 12345。',
+    'The details were changed too often. Please wait, or dial 12345.',
+  ),
   'declaration.not-claimed': says(
     409,
     '请先申领健康码，再打卡或申报。',

@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { Day } from '../core/day';
 import { DeclarationId, PersonId } from '../core/id';
+import { isPlain } from '../core/plain';
 import { Condition, Exposure, ReturnSymptom, Situation, Symptom } from '../core/symptom';
 
 const unique = (list: readonly unknown[]): boolean => new Set(list).size === list.length;
@@ -11,7 +12,7 @@ export const Symptoms = z.array(Symptom).check(z.maxLength(16), z.refine(unique)
 export const ReturnSymptoms = z.array(ReturnSymptom).check(z.maxLength(5), z.refine(unique));
 export const Situations = z.array(Situation).check(z.maxLength(3), z.refine(unique));
 export const Exposures = z.array(Exposure).check(z.maxLength(3), z.refine(unique));
-export const Remark = z.string().check(z.trim(), z.maxLength(500));
+export const Remark = z.string().check(z.trim(), z.maxLength(500), z.refine(isPlain));
 
 export const Common = {
   /** Made by the client; sent twice, it is recorded once. */

@@ -5,6 +5,7 @@ import { contract } from '../core/contract';
 import { Day, Instant } from '../core/day';
 import { PassId, PersonId, PlaceId } from '../core/id';
 import { oneOf } from '../core/option';
+import { isPlain } from '../core/plain';
 import type { Said } from '../core/say';
 
 export const directionLabels = {
@@ -56,6 +57,10 @@ export const warningLabels = {
   stopped: { zh: '14天内曾在其他卡口被劝返', en: 'Stopped at a checkpoint within 14 days' },
   'not-green': { zh: '14天内曾为非绿码', en: 'Not green within the last 14 days' },
   'left-isolation': { zh: '隔离期间外出', en: 'Went out while told to isolate' },
+  'identity-changed': {
+    zh: '14天内改过姓名或证件，请核对证件',
+    en: 'Changed name or document within 14 days: check the document',
+  },
 } as const satisfies Record<string, Said>;
 export const WarningKind = oneOf(warningLabels);
 export const Warning = z.object({ kind: WarningKind, on: Day });
@@ -136,7 +141,7 @@ export const PassBody = z.strictObject({
   temperature: Temperature,
   plate: z.optional(Plate),
   /** What was said when somebody was stopped. */
-  note: z.optional(z.string().check(z.trim(), z.maxLength(200))),
+  note: z.optional(z.string().check(z.trim(), z.maxLength(200), z.refine(isPlain))),
 });
 
 const onDuty = ['account.not-signed-in', 'account.session-ended', 'place.not-yours'] as const;
@@ -166,7 +171,7 @@ export const passContract = contract({
     path: '/passes',
     roles: ['guard'],
     body: PassBody,
-    answer: z.object({ pass: Pass, warnings: z.array(Warning) }),
+    answer: z.object({ pass: z.omit(Pass, { personId: true }), warnings: z.array(Warning) }),
     problems: [
       ...onDuty,
       'account.not-allowed',

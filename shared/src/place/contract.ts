@@ -7,6 +7,7 @@ import { contract, Role } from '../core/contract';
 import { Instant } from '../core/day';
 import { AccountId, GrantId, PlaceId } from '../core/id';
 import { oneOf } from '../core/option';
+import { isPlain } from '../core/plain';
 import type { Said } from '../core/say';
 
 export const placeKindLabels = {
@@ -32,6 +33,7 @@ const PlaceName = z
     z.trim(),
     z.minLength(2, { error: 'place-name' }),
     z.maxLength(40, { error: 'place-name' }),
+    z.refine(isPlain, { error: 'place-name' }),
   );
 
 export const Checkpoint = z.strictObject({
@@ -115,7 +117,9 @@ export const placeContract = contract({
       /** City or county in which the request lies. */
       area: AreaCode,
       decision: z.enum(['granted', 'refused', 'withdrawn']),
-      reason: z.optional(z.string().check(z.trim(), z.minLength(2), z.maxLength(200))),
+      reason: z.optional(
+        z.string().check(z.trim(), z.minLength(2), z.maxLength(200), z.refine(isPlain)),
+      ),
     }),
     answer: Grant,
     problems: [

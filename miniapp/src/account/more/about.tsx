@@ -27,8 +27,8 @@ const parts: readonly { title: Words; text: Words }[] = [
   {
     title: { zh: '谁能看到', en: 'Who can see it' },
     text: {
-      zh: '查验人员扫码只能看到颜色、隐去的姓名和证件尾号，看不到病情。每次扫码都会留下记录，您可以在“谁扫过我的码”里看到。',
-      en: 'A guard who scans sees the colour, the masked name and the document’s tail, never anything medical. Each scan is recorded, and you can see it under “Who scanned my code”.',
+      zh: '任何人扫您的码，只能看到颜色。获批的卡口值守人员还能看到隐去的姓名、证件尾号，以及您在各卡口的通行记录（时间、地点、事由、体温）。谁都看不到病情。每次扫码都会留下记录，您可以在“谁扫过我的码”里看到。',
+      en: 'Whoever scans your code sees its colour. A guard on duty also sees the masked name, the document’s tail and where you passed checkpoints before (time, place, reason, temperature). Nobody sees anything medical. Each scan is recorded, and you can see it under “Who scanned my code”.',
     },
   },
   {

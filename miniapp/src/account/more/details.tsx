@@ -21,7 +21,7 @@ const lead = {
 const name = { zh: '姓名', en: 'Name' };
 const nameHelp = { zh: '与证件上的一样', en: 'As on the document' };
 const document = { zh: '证件', en: 'Document' };
-const area = { zh: '现在住在哪里', en: 'Where you are staying' };
+const area = { zh: '目前所在地址', en: 'Current address' };
 const areaHelp = {
   zh: '先选市县，再选街道（乡镇）',
   en: 'First the city or county, then the street',

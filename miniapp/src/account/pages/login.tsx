@@ -22,7 +22,7 @@ const phone = { zh: '手机号', en: 'Phone number' };
 const code = { zh: '短信验证码', en: 'Code from the SMS' };
 const codeHelp = {
   zh: '6 位数字，5 分钟内有效。请不要把验证码告诉别人。',
-  en: '6 digits, good for 5 minutes. Tell it to nobody.',
+  en: '6 digits, good for 5 minutes. Do not share it with anyone.',
 };
 const send = { zh: '获取验证码', en: 'Send the code' };
 const resend = { zh: '重新获取验证码', en: 'Send another code' };

@@ -127,7 +127,7 @@ export const Dialog: typeof mini.Dialog = ({ label, className, onClose, children
 
 export const goToField: typeof mini.goToField = (id) => {
   const field = document.getElementById(`${id}-field`);
-  field?.scrollIntoView({ block: 'center' });
+  field?.scrollIntoView({ block: 'start' });
   (document.getElementById(id) ?? field)?.focus({ preventScroll: true });
 };
 

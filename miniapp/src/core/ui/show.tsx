@@ -134,11 +134,12 @@ const stateWords = {
 export function Dots({ days, label }: { days: readonly DayDot[]; label: Words }) {
   const say = useSay();
   return (
-    <Group role="list" label={say(label)} className="ui-dots">
+    <Group role="group" label={say(label)} className="ui-dots">
       {days.map(({ day, state }) => (
-        <View key={day} className="ui-dots__day" aria-label={`${day} ${say(stateWords[state])}`}>
+        <View key={day} className="ui-dots__day">
           <Ornament className={`ui-dots__dot ui-dots__dot--${state}`} />
           <Text className="ui-dots__date">{shortDate(day)}</Text>
+          <Text className="ui-unseen">{say(stateWords[state])}</Text>
         </View>
       ))}
     </Group>

@@ -36,7 +36,6 @@ export function EmptyState(props: { title: Words; help: Words; children?: ReactN
 
 const unread = { zh: '暂时打不开', en: 'This cannot be opened right now' };
 const noNetwork = { zh: '没有网络', en: 'No network' };
-const nothingLost = { zh: '您填写过的内容没有丢失。', en: 'Nothing that you filled in was lost.' };
 const connect = { zh: '请检查网络后重试。', en: 'Check the network and try again.' };
 const again = { zh: '重试', en: 'Try again' };
 const signIn = { zh: '登录', en: 'Sign in' };
@@ -56,9 +55,7 @@ export function ErrorState({ failure, onRetry, onSignIn }: ErrorStateProps) {
       <Live urgent>
         <Ornament className="ui-state__shape ui-state__shape--failed" />
         <Text className="ui-state__title">{say(offline ? noNetwork : unread)}</Text>
-        <Text className="ui-state__help">
-          {say(offline ? connect : failure.says)} {say(nothingLost)}
-        </Text>
+        <Text className="ui-state__help">{say(offline ? connect : failure.says)}</Text>
       </Live>
       {needsLogin(failure) && onSignIn !== undefined ? (
         <Button id="sign-in" label={signIn} onTap={onSignIn} />

@@ -60,9 +60,12 @@ const Step = (props: { id: string; sign: string; label: string; onTap: () => voi
 
 const textOf = (value: number | undefined): string => (value === undefined ? '' : value.toFixed(1));
 
-/** `36.5`, `36。5`, `36,5` and, typed in haste, `365`. Anything else is not a number yet. */
+/** `36.5`, `３６．５`, `36。5`, `36,5` and, typed in haste, `365`. Anything else is not a number yet. */
 export function numberOf(typed: string): number | undefined {
-  const plain = typed.trim().replace(/[,，。．]/, '.');
+  const plain = typed
+    .trim()
+    .normalize('NFKC')
+    .replace(/[,，。]/, '.');
   if (!/^\d+(\.\d*)?$/.test(plain)) return undefined;
   const number = Number(plain);
   return /^[34]\d\d$/.test(plain) ? number / 10 : number;

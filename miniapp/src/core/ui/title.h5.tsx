@@ -1,19 +1,15 @@
-import Taro, { useDidShow } from '@tarojs/taro';
-import { useState } from 'react';
+import { goBack } from '../go';
 import { useSay } from '../say';
 import { Tap } from './native';
 
 const back = { zh: '返回', en: 'Back' };
 
+/** The style sheet takes the arrow away on tabs: which page a title is on is known to Taro's frame alone. */
 export function Title({ words }: { words: string }) {
   const say = useSay();
-  const [deep, setDeep] = useState(false);
-  useDidShow(() => setDeep(Taro.getCurrentPages().length > 1)); // only now is this page among them
   return (
     <header className="ui-title">
-      {deep && (
-        <Tap className="ui-title__back" label={say(back)} onTap={() => void Taro.navigateBack()} />
-      )}
+      <Tap className="ui-title__back" label={say(back)} onTap={goBack} />
       <h1 className="ui-title__words">{words}</h1>
     </header>
   );

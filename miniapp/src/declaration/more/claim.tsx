@@ -3,13 +3,13 @@ import type { PersonId } from '@yimatong/shared/core/id';
 import { situationLabels, symptomLabels } from '@yimatong/shared/core/symptom';
 import { StepsToCode } from '../../code/steps-to-code';
 import { ChoicesField, TextField, TickField } from '../../core/fields';
-import { go } from '../../core/go';
+import { go, goBack } from '../../core/go';
 import { Page } from '../../core/page';
 import { useSay } from '../../core/say';
 import { usePerson } from '../../core/session';
-import { Button } from '../../core/ui/button';
+import { Button, Link } from '../../core/ui/button';
 import { optionsOf } from '../../core/ui/choices';
-import { Text } from '../../core/ui/native';
+import { Text, View } from '../../core/ui/native';
 import { Card, Row, Rows, Steps } from '../../core/ui/show';
 import { EmptyState } from '../../core/ui/states';
 import { FormPage } from '../form-page';
@@ -91,6 +91,7 @@ const pledgeText = {
   en: 'I have filled in the above myself and answer for its being true and complete. If it is wrong or incomplete, I accept the legal consequences. I will also keep the epidemic rules, and cooperate with and follow the measures required.',
 };
 const pledged = { zh: '我已阅读，并作出以上承诺', en: 'I have read this and pledge it' };
+const later = { zh: '以后再申领', en: 'Claim it later' };
 const submit = { zh: '提交申领', en: 'Send the claim' };
 
 interface FormProps {
@@ -138,6 +139,9 @@ function ClaimForm({ personId, details, onSent }: FormProps) {
         <Text className="declaration-pledge">{say(pledgeText)}</Text>
         <TickField form={form} name="pledged" label={pledged} />
       </Card>
+      <View className="declaration-later">
+        <Link id="claim-later" label={later} onTap={goBack} />
+      </View>
     </FormPage>
   );
 }

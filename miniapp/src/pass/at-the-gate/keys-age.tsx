@@ -27,5 +27,5 @@ export function KeysAge() {
 
 function wordsOf(age: number) {
   const { zh, en } = ageIn(Math.floor(age / 60_000));
-  return { zh: `验码密钥：${zh.trim()}更新`, en: `Keys updated ${en}` };
+  return { zh: `断网也能查验（${zh.trim()}更新）`, en: `Ready for use offline (updated ${en})` };
 }

@@ -13,11 +13,11 @@ import { Supervised } from './supervised';
 
 const what = {
   zh: '值守人员登记所在卡口，经市县指挥部批准后，就可以扫码查验、登记通行。',
-  en: 'Enter the checkpoint you keep. Once the command of your city or county grants it, you can scan codes and record passes.',
+  en: 'Fill in the checkpoint where you are on duty. Once your city or county approves it, you can scan codes and record passes.',
 };
 const register = { zh: '登记卡口', en: 'Enter a checkpoint' };
 const another = { zh: '登记另一个卡口', en: 'Enter another checkpoint' };
-const glance = { zh: '先看颜色', en: 'Look at a colour' };
+const glance = { zh: '先看颜色', en: 'Check a colour only' };
 const glanceHelp = {
   zh: '没有获批时，扫码只显示颜色，不能登记，每小时最多 20 次。',
   en: 'Until it is granted a scan shows the colour only and records nothing; at most 20 an hour.',

@@ -2,8 +2,9 @@ import { ruleSetOn } from '@yimatong/shared/code/rule-set';
 import { dayOf, numberOf } from '@yimatong/shared/core/day';
 import { nowInstant } from '../../core/clock';
 import { go } from '../../core/go';
+import { type Words, useSay } from '../../core/say';
 import { Button } from '../../core/ui/button';
-import { dial, View } from '../../core/ui/native';
+import { dial, Text, View } from '../../core/ui/native';
 import { Notice } from '../../core/ui/show';
 import { backToScanning } from '../back-to-scanning';
 import type { Outcome } from '../figures';
@@ -13,9 +14,9 @@ import type { Judged } from '../use-verdict';
 const words = {
   passed: { zh: '登记通行', en: 'Record: passed' },
   stopped: { zh: '登记劝返', en: 'Record: stopped' },
-  stillPassed: { zh: '仍登记通行', en: 'Let through all the same' },
-  stillStopped: { zh: '仍登记劝返', en: 'Stop all the same' },
-  next: { zh: '不登记，扫下一个', en: 'Scan the next, record nothing' },
+  stillPassed: { zh: '仍登记通行', en: 'Pass anyway' },
+  stillStopped: { zh: '仍登记劝返', en: 'Stop anyway' },
+  next: { zh: '不登记，扫下一个', en: 'Skip to the next' },
   again: { zh: '再扫一次', en: 'Scan again' },
   signIn: { zh: '重新登录', en: 'Sign in again' },
 };
@@ -25,11 +26,14 @@ interface Props {
   offers: readonly Outcome[];
   recording: Recording;
   judged: Judged;
+  /** What is recorded along, so that nothing is recorded unseen. */
+  along: Words;
   record: (outcome: Outcome) => void;
 }
 
 /** In the thumb's reach: the usual next step large, the other one below. */
-export function Actions({ offers, recording, judged, record }: Props) {
+export function Actions({ offers, recording, judged, along, record }: Props) {
+  const say = useSay();
   const { verdict, by, refusal } = judged;
   const [usual, other] = offers;
   const sending = recording.status === 'sending' ? recording.outcome : undefined;
@@ -41,6 +45,9 @@ export function Actions({ offers, recording, judged, record }: Props) {
       {refusal?.status === 401 && <Button id="sign-in" label={words.signIn} onTap={go.signIn} />}
       {usual !== undefined && (
         <View className="verdict__usual">
+          <Text id="along" className="verdict__along">
+            {say(along)}
+          </Text>
           <Button
             id={idOf[usual]}
             label={words[usual]}

@@ -2,7 +2,7 @@ import { useSay } from '../../core/say';
 import { Page } from '../../core/page';
 import { Button } from '../../core/ui/button';
 import { Heading, Live, Text } from '../../core/ui/native';
-import { Shape } from '../../core/ui/show';
+import { Done, Shape } from '../../core/ui/show';
 import { backToScanning } from '../back-to-scanning';
 import type { Recording } from '../use-record';
 
@@ -22,18 +22,22 @@ const words = {
   next: { zh: '扫下一位', en: 'Scan the next person' },
 };
 
-/** Short: it goes by itself, unless the guard must know something. */
+/** Short: it goes by itself, unless the guard must know something. Nothing in it looks like a colour, a stop least. */
 export function Confirmation({ done }: { done: Extract<Recording, { status: 'done' }> }) {
   const say = useSay();
   const isUnsafe = done.where === 'unsafe';
   return (
     <Page
       title={words.title}
-      className="verdict verdict--done"
+      className={`verdict verdict--done verdict--${done.outcome}`}
       foot={isUnsafe && <Button id="next" label={words.next} onTap={backToScanning} />}
     >
       <Live urgent id="recorded" className="verdict__head">
-        <Shape of={isUnsafe ? 'problem' : 'green'} size="large" />
+        {isUnsafe ? (
+          <Shape of="problem" size="large" />
+        ) : (
+          done.outcome === 'passed' && <Done size="large" />
+        )}
         <Heading>{say(words[done.outcome])}</Heading>
         <Text className="verdict__line">{say(words[done.where])}</Text>
       </Live>

@@ -33,7 +33,15 @@ function Result({ scan }: { scan: Scanned }) {
     <Page
       title={title}
       className={`ui-band ui-band--${look.band} verdict verdict--${look.band}`}
-      foot={<Actions offers={offers} recording={recording} judged={judged} record={record} />}
+      foot={
+        <Actions
+          offers={offers}
+          recording={recording}
+          judged={judged}
+          along={form.along}
+          record={record}
+        />
+      }
     >
       <VerdictShown scan={scan} judged={judged} look={look} />
       {offers.length > 0 && <PassFields form={form} stops={offers[0] === 'stopped'} />}

@@ -3,11 +3,12 @@ import { ruleSetOn } from '@yimatong/shared/code/rule-set';
 import { dayOf, numberOf } from '@yimatong/shared/core/day';
 import { saidOf } from '@yimatong/shared/core/invalid';
 import type { Said } from '@yimatong/shared/core/say';
-import { Plate, Temperature } from '@yimatong/shared/pass/contract';
+import { directionLabels, Plate, reasonLabels, Temperature } from '@yimatong/shared/pass/contract';
 import { isAbnormal } from '@yimatong/shared/pass/suspicion';
 import { nowInstant } from '../../core/clock';
 import type { Outcome } from '../figures';
 import type { Entered } from '../queue';
+import { sayBoth } from '../say-both';
 import { keepPlate, plateKept, remember, type Settings, settings } from '../settings';
 
 export type Measured = 'normal' | 'abnormal' | 'degrees';
@@ -39,6 +40,8 @@ export function usePassForm() {
       setValues((before) => ({ ...before, ...changed }));
       setMistakes({});
     },
+    /** `进入 · 体温正常 · 返工`: what is recorded with one tap. */
+    along: alongOf(values),
     /** Whether the temperature is one with which nobody should go on. */
     isAbnormal:
       temperature !== undefined &&
@@ -57,6 +60,17 @@ export function usePassForm() {
   };
 }
 export type PassForm = ReturnType<typeof usePassForm>;
+
+const normal = { zh: '体温正常', en: 'temperature normal' };
+const abnormal = { zh: '体温异常', en: 'temperature abnormal' };
+const unread = { zh: '体温待填', en: 'temperature to be entered' };
+
+function alongOf({ direction, measured, degrees, reason, plate }: Values): Said {
+  const reading = degrees === undefined ? unread : { zh: `${degrees} ℃`, en: `${degrees} °C` };
+  const temperature = { normal, abnormal, degrees: reading }[measured];
+  const parts = [directionLabels[direction], temperature, reasonLabels[reason]];
+  return (plate === '' ? parts : [...parts, { zh: plate, en: plate }]).reduce(sayBoth);
+}
 
 function asLastTime(): Values {
   const { direction, reason, readsDegrees } = settings();
