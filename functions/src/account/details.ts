@@ -53,7 +53,7 @@ export async function putDetails(
 
   return untilCommitted(async () => {
     const earlier = await accounts.detailsOf(personId);
-    const found = await foundOf(details.document);
+    const found = await documentFound(details.document);
     const claim = await accounts.claimOn(found);
     if (claim.personId !== undefined && claim.personId !== personId)
       throw new Problem('account.document-taken');
@@ -72,7 +72,9 @@ export async function putDetails(
   });
 }
 
-const foundOf = ({ type, number }: IdentityDocument) => lookUpOf('document', `${type}:${number}`);
+/** What a document is found by. */
+export const documentFound = ({ type, number }: IdentityDocument) =>
+  lookUpOf('document', `${type}:${number}`);
 
 const onCode = ({ name, document }: accounts.Details) => ({
   maskedName: maskedName(name),
@@ -81,7 +83,7 @@ const onCode = ({ name, document }: accounts.Details) => ({
 
 /** A person has one document here: the claim on the earlier one is let go of. */
 async function givenUp(document: IdentityDocument, now: string, personId: PersonId) {
-  const found = await foundOf(document);
+  const found = await documentFound(document);
   if (found === now) return [];
   const claim = await accounts.claimOn(found);
   return claim.personId === personId ? [accounts.givenUpDocument(found, claim)] : [];

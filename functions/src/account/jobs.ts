@@ -1,10 +1,11 @@
 /**
- * Appointing by an operator's command, never by a route: the first supervisors and headquarters of a province.
- * `aws lambda invoke` with { phone, role, area }, or `npm run appoint` on a machine of one's own.
+ * By an operator's command, never by a route; `aws lambda invoke`, or `npm run appoint` on a machine of one's own:
+ * - { phone, role, area } appoints the first supervisors and headquarters of a province;
+ * - { document: { type, number } } frees a document that somebody else has entered as theirs, for its owner to claim.
  */
 import { areaName, cityOf } from '@yimatong/shared/core/area';
 import { uuidV7, type GrantId } from '@yimatong/shared/core/id';
-import { Phone } from '@yimatong/shared/core/person';
+import { IdentityDocument, Phone } from '@yimatong/shared/core/person';
 import { msOf } from '@yimatong/shared/core/day';
 import { randomBytes } from 'node:crypto';
 import * as z from 'zod';
@@ -13,6 +14,7 @@ import { lookUpOf } from '../core/keys';
 import { audited } from '../core/ledger';
 import * as standings from '../core/standing';
 import { commit, untilCommitted } from '../core/table';
+import { documentFound } from './details';
 import * as accounts from './store';
 
 const Appointment = z
@@ -32,9 +34,31 @@ export interface Appointed {
   readonly grantId: string;
 }
 
+const Release = z.strictObject({ document: IdentityDocument });
+export interface Released {
+  readonly personId: string | undefined;
+}
+
+export const handler = (event: unknown): Promise<Appointed | Released> =>
+  typeof event === 'object' && event !== null && 'document' in event
+    ? released(Release.parse(event))
+    : appointed(Appointment.parse(event));
+
+/** Whoever had entered the document keeps their code; the document is anybody's to claim. */
+const released = ({ document }: z.infer<typeof Release>): Promise<Released> =>
+  untilCommitted(async () => {
+    const found = await documentFound(document);
+    const claim = await accounts.claimOn(found);
+    if (claim.personId === undefined) return { personId: undefined };
+    const committed = await commit(
+      accounts.givenUpDocument(found, claim),
+      audited('operator', 'document.released', claim.personId, now()),
+    );
+    return committed === 'committed' ? { personId: claim.personId } : undefined;
+  });
+
 /** The account must have signed in once. Appointing twice changes nothing. */
-export const handler = async (event: unknown): Promise<Appointed> => {
-  const { phone, role, area } = Appointment.parse(event);
+async function appointed({ phone, role, area }: z.infer<typeof Appointment>): Promise<Appointed> {
   const accountId = await accounts.ofPhone(await lookUpOf('phone', phone));
   if (!accountId) throw new Error('nobody has signed in with this phone number yet');
   const at = now();
@@ -50,4 +74,4 @@ export const handler = async (event: unknown): Promise<Appointed> => {
     );
     return committed === 'committed' ? { accountId, grantId } : undefined;
   });
-};
+}

@@ -31,7 +31,7 @@ export const access = {
   },
   pass: { standing: 'read', code: 'write', pass: 'write', login: 'write', audit: 'append' },
   sms: {},
-  appoint: { account: 'read', standing: 'write', audit: 'append' },
+  appoint: { account: 'write', standing: 'write', audit: 'append' },
 } as const satisfies Record<string, Partial<Record<Table, Right>>>;
 
 /** A Lambda: mostly a feature; heavy or unasked work has its own. */

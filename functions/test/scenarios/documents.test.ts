@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { accountContract } from '@yimatong/shared/account/contract';
 import { checkCharacterOf } from '@yimatong/shared/core/person';
 import type { GivenBody } from '@yimatong/shared/core/contract';
+import { handler as operate } from '../../src/account/jobs';
 import { anAddress, aPerson, aResident, type Person } from '../actors';
 import { aPlayBegins, aWorld, itemsOf, type World } from '../world';
 
@@ -115,6 +116,19 @@ test('another document: the earlier one is given up, and may come back', async (
   expect(await fillsIn(second, other!)).toMatchObject(taken);
   expect((await fillsIn(second, one!)).status).toBe(200);
   expect(await fillsIn(first, one!)).toMatchObject(taken);
+});
+
+test('an operator frees a document for its owner, and the audit says so', async () => {
+  const [squatter, owner] = [await aPerson(world), await aPerson(world)];
+  const document = { type: 'passport', number: 'EC0000003' } as const;
+  await fillsIn(squatter, document);
+  expect(await fillsIn(owner, document)).toMatchObject(taken);
+  expect(await operate({ document })).toEqual({ personId: squatter.personId });
+  expect(await operate({ document })).toEqual({ personId: undefined });
+  expect((await fillsIn(owner, document)).status).toBe(200);
+  expect(
+    (await itemsOf('audit')).filter(({ action }) => action === 'document.released'),
+  ).toMatchObject([{ pk: squatter.personId, actorId: 'operator' }]);
 });
 
 test('a permit to Hong Kong and Macao is the same person’s after its renewal', async () => {
