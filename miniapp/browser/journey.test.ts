@@ -226,6 +226,7 @@ test('without network the guard’s phone judges alone, and sends the record whe
   await tap(guard, '#record');
   await sees(guard, '已存在本机');
   await sees(guard, '请把二维码放进框内');
+  await pictured(guard, 'scan');
   await guard.page.waitForTimeout(500); // the page before slides away, with an arrow of its own
   await tap(guard, '.ui-title__back');
   await sees(guard, '1 条登记待上传');
@@ -298,6 +299,10 @@ test('one’s own records, English, and large type', async () => {
   await tap(resident, '#records');
   await resident.page.waitForTimeout(500);
   await pictured(resident, 'records');
+  await resident.page.goBack();
+  await tap(resident, '#about');
+  await sees(resident, '谁能看到');
+  await pictured(resident, 'about', true);
   await resident.page.goBack();
   await tap(resident, '#language-en');
   await tap(resident, '#large-type');
