@@ -5,7 +5,7 @@ import { go } from '../core/go';
 import { Qr } from '../core/qr';
 import { useSay } from '../core/say';
 import { Button, Link } from '../core/ui/button';
-import { Live, Text, View } from '../core/ui/native';
+import { Heading, Live, Text, View } from '../core/ui/native';
 import { Band, Shape } from '../core/ui/show';
 import { recentlyIn, timeIn } from '../core/when';
 import { RunningClock } from './running-clock';
@@ -46,9 +46,9 @@ export function CodeCard({ code, expired, busy, onRefresh }: Props) {
     <View id="code-card" className={`code-card${expired ? ' code-card--over' : ''}`}>
       <Band of={expired ? 'invalid' : colour} className="code-card__band">
         <Shape of={expired ? 'invalid' : colour} size="large" />
-        <Text id="colour" className="code-card__word">
+        <Heading id="colour" className="code-card__word">
           {say(word)}
-        </Text>
+        </Heading>
       </Band>
       <View className="code-card__who">
         <Text className="code-card__name">{maskedName}</Text>

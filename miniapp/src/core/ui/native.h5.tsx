@@ -72,12 +72,17 @@ export const Caption: typeof mini.Caption = ({ of, children }) => (
   </label>
 );
 
-export const Heading: typeof mini.Heading = ({ children, small = false }) =>
-  small ? (
-    <h3 className="ui-heading ui-heading--small">{children}</h3>
-  ) : (
-    <h2 className="ui-heading">{children}</h2>
-  ); // the page's title is the first
+export const Heading: typeof mini.Heading = ({ id, className, small = false, children }) => {
+  const Level = small ? 'h3' : 'h2'; // the page's title is the first
+  return (
+    <Level id={id} className={headingClass({ className, small })}>
+      {children}
+    </Level>
+  );
+};
+
+export const headingClass: typeof mini.headingClass = ({ className, small = false }) =>
+  className ?? `ui-heading${small ? ' ui-heading--small' : ''}`;
 
 export const Group: typeof mini.Group = ({ id, role, label, className, children }) => (
   <div id={id} className={className} role={role} aria-label={label} tabIndex={-1}>

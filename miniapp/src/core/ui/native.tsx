@@ -106,11 +106,29 @@ export const Caption = ({ children }: { of: string; children: ReactNode }) => (
   <View className="ui-label">{children}</View>
 );
 
-export const Heading = ({ children, small = false }: { children: ReactNode; small?: boolean }) => (
-  <View className={`ui-heading${small ? ' ui-heading--small' : ''}`} aria-role="heading">
+export interface HeadingProps {
+  id?: string;
+  /** In place of the usual looks. */
+  className?: string;
+  small?: boolean;
+  children: ReactNode;
+}
+export const Heading = ({ id, className, small = false, children }: HeadingProps) => (
+  <View
+    {...(id !== undefined && { id })}
+    className={headingClass({ className, small })}
+    aria-role="heading"
+  >
     {children}
   </View>
 );
+export const headingClass = ({
+  className,
+  small = false,
+}: {
+  className: string | undefined;
+  small?: boolean;
+}): string => className ?? `ui-heading${small ? ' ui-heading--small' : ''}`;
 
 export interface GroupProps {
   id?: string | undefined;
