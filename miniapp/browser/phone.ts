@@ -84,7 +84,8 @@ export async function pictured({ page }: Phone, name: string, whole = false): Pr
     const height = await page.evaluate(() => {
       const pages = Array.from(document.querySelectorAll('.ui-page'));
       for (const one of document.querySelectorAll('*')) one.scrollTop = 0;
-      return Math.max(...pages.map((one) => one.scrollHeight));
+      // The page on top is the last; one left just now may still be sliding away before it.
+      return pages.map((one) => one.scrollHeight).findLast((height) => height > 0) ?? 0;
     });
     await page.setViewportSize({ ...phone, height: Math.max(phone.height, height + TAB_BAR) });
   }
