@@ -4,7 +4,6 @@ import type { DetailsShown } from '@yimatong/shared/account/contract';
 import type { Sign } from '@yimatong/shared/code/record';
 import { type Day, dayOf, type Instant, numberOf } from '@yimatong/shared/core/day';
 import type { PersonId } from '@yimatong/shared/core/id';
-import { fieldProblems } from '@yimatong/shared/core/invalid';
 import {
   type IdentityDocument,
   maskedName,
@@ -18,6 +17,7 @@ import { lookUpOf } from '../core/keys';
 import { audited } from '../core/ledger';
 import { withinLimits } from '../core/limit';
 import { commit, untilCommitted } from '../core/table';
+import { wrongField } from '../core/wrong-field';
 import * as accounts from './store';
 
 type Shown = z.infer<typeof DetailsShown>;
@@ -46,13 +46,15 @@ export async function putDetails(
   actorId: string,
   at: Instant,
 ): Promise<Shown> {
-  const known = await accounts.detailsOf(personId);
-  if (known && isDeepStrictEqual(known.details, details)) return shown(personId, known);
-  if (isOfTheFuture(details.document, dayOf(at))) throw wrongNumber();
-  await withinLimits(`details#${personId}`, changes, at, 'account.details-too-many');
+  if (isOfTheFuture(details.document, dayOf(at))) throw wrongField('document.number', 'document');
+  let counted: Promise<void> | undefined;
+  const countOnce = () =>
+    (counted ??= withinLimits(`details#${personId}`, changes, at, 'account.details-too-many'));
 
   return untilCommitted(async () => {
     const earlier = await accounts.detailsOf(personId);
+    if (earlier && isDeepStrictEqual(earlier.details, details)) return shown(personId, earlier);
+    await countOnce();
     const found = await documentFound(details.document);
     const claim = await accounts.claimOn(found);
     if (claim.personId !== undefined && claim.personId !== personId)
@@ -105,8 +107,3 @@ function signOf(
 const isOfTheFuture = ({ type, number }: IdentityDocument, today: Day): boolean =>
   (type === 'resident-id' || type === 'residence-permit') &&
   number.slice(6, 14) > today.replaceAll('-', '');
-
-const wrongNumber = (): Problem =>
-  new Problem('core.invalid', {
-    fields: fieldProblems([{ code: 'custom', message: 'document', path: ['document', 'number'] }]),
-  });

@@ -1,6 +1,4 @@
-import { DAY_MS, dayOf, type Day, type Instant, msOf, numberOf } from '@yimatong/shared/core/day';
-import { madeAt } from '@yimatong/shared/core/id';
-import { fieldProblems } from '@yimatong/shared/core/invalid';
+import { DAY_MS, dayOf, type Day, type Instant, numberOf } from '@yimatong/shared/core/day';
 import { Problem } from '@yimatong/shared/core/problem';
 import {
   type Declared,
@@ -17,7 +15,7 @@ import { wasScannedSince } from '../code/looked';
 import * as codes from '../code/store';
 import { mustBeOwn } from '../core/actor';
 import { withinLimits } from '../core/limit';
-import { sameAs } from '../core/once';
+import { mustBeMadeWithin, sameAs } from '../core/once';
 import { PAGE_SIZE, pageOf } from '../core/page';
 import { serve } from '../core/serve';
 import { commit, untilCommitted } from '../core/table';
@@ -67,7 +65,7 @@ async function declaredOn(
   if (!code) throw new Problem('account.details-missing');
   const { record } = code;
   const today = dayOf(now);
-  mustBeOfThese(body.id, now);
+  mustBeMadeWithin(FORM_KEPT_MS, body.id, now);
   if (record.last?.id === body.id || body.day !== today || !isCheckIn(body)) {
     const recorded = await declarations.of(body.personId, body.id);
     if (recorded) return { repeated: await repeatOf(body) };
@@ -120,6 +118,8 @@ async function correctedBy(
   return ofKind.find(({ id }) => !corrected.has(id))?.id;
 }
 
+/** A form may have been begun yesterday. */
+const FORM_KEPT_MS = 2 * DAY_MS;
 /** More than anybody may declare in a day. */
 const LATEST = 100;
 
@@ -136,14 +136,6 @@ async function refuseTooMany(body: Body, now: Instant): Promise<void> {
     now,
     'declaration.too-many',
   );
-}
-
-/** The id orders what a person declared; a form may have been begun yesterday. */
-function mustBeOfThese(id: Body['id'], now: Instant): void {
-  if (Math.abs(madeAt(id) - msOf(now)) > 2 * DAY_MS)
-    throw new Problem('core.invalid', {
-      fields: fieldProblems([{ code: 'custom', message: '', path: ['id'] }]),
-    });
 }
 
 function refuseDay(day: Day, today: Day): void {

@@ -1,7 +1,7 @@
 /** What a guard at a checkpoint may see of a code, in a guard's words (V2, V3). */
 import { colourOn } from '@yimatong/shared/code/colour';
-import { colourLabels, type Colour } from '@yimatong/shared/code/colour-label';
-import { meets, type Requirement } from '@yimatong/shared/code/requirement';
+import type { Colour } from '@yimatong/shared/code/colour-label';
+import { lineFor, meets } from '@yimatong/shared/code/requirement';
 import { ruleSetOn } from '@yimatong/shared/code/rule-set';
 import { type IssuerKeys, readToken, type Reading } from '@yimatong/shared/code/token';
 import {
@@ -14,7 +14,7 @@ import {
 } from '@yimatong/shared/core/day';
 import type { PersonId } from '@yimatong/shared/core/id';
 import { Problem } from '@yimatong/shared/core/problem';
-import { type Said, dayIn } from '@yimatong/shared/core/say';
+import type { Said } from '@yimatong/shared/core/say';
 import type { Warning } from '@yimatong/shared/pass/contract';
 import { suspicionsOn } from '@yimatong/shared/pass/suspicion';
 import type { CodeItem } from '../code/store';
@@ -73,6 +73,12 @@ export interface Seen {
   readonly warnings: Warning[];
 }
 
+/** What a stranger sees. */
+export function colourAt({ record }: CodeItem, at: Instant): Colour {
+  const today = numberOf(dayOf(at));
+  return colourOn(today, record, ruleSetOn(today)).colour;
+}
+
 export function seenAt({ record }: CodeItem, duty: DutyHeld, at: Instant): Seen {
   const today = numberOf(dayOf(at));
   const ruleSet = ruleSetOn(today);
@@ -98,22 +104,7 @@ export function seenThen(colour: Colour, { requires = 'green' }: DutyHeld): Seen
   return {
     colour,
     meets: meets(colour, requires),
-    line: lineFor(colour, requires, undefined),
+    line: lineFor(colour, requires),
     warnings: [],
   };
-}
-
-/** One line for the guard: what is asked here and what the code is. Never why. */
-function lineFor(colour: Colour, requires: Requirement, since: Day | undefined): Said {
-  if (meets(colour, requires))
-    return { zh: '符合本卡口要求，可以通行', en: 'Meets this checkpoint’s requirement' };
-  const { zh, en } = colourLabels[colour];
-  const [needZh, needEn] =
-    requires === 'green' ? ['绿码', 'a green code'] : ['绿码或黄码', 'a green or yellow code'];
-  return since === undefined
-    ? { zh: `本卡口需${needZh}；此人${zh}`, en: `Needs ${needEn}: ${en.toLowerCase()}` }
-    : {
-        zh: `本卡口需${needZh}；此人${dayIn(since).zh}起为${zh}`,
-        en: `Needs ${needEn}: ${en.toLowerCase()} since ${dayIn(since).en}`,
-      };
 }

@@ -1,13 +1,11 @@
 import { createHash } from 'node:crypto';
-import { colourOn } from '@yimatong/shared/code/colour';
 import { meets } from '@yimatong/shared/code/requirement';
 import { ruleSetOn } from '@yimatong/shared/code/rule-set';
 import { withSign, type Sign } from '@yimatong/shared/code/record';
 import type { Reading } from '@yimatong/shared/code/token';
 import type { Body } from '@yimatong/shared/core/contract';
 import { dayOf, type Instant, msOf, numberOf, plusMs } from '@yimatong/shared/core/day';
-import { madeAt, type PassId, type PersonId } from '@yimatong/shared/core/id';
-import { fieldProblems } from '@yimatong/shared/core/invalid';
+import type { PersonId } from '@yimatong/shared/core/id';
 import { Problem } from '@yimatong/shared/core/problem';
 import { type Pass, passContract, type Scan } from '@yimatong/shared/pass/contract';
 import { isAbnormal } from '@yimatong/shared/pass/suspicion';
@@ -16,11 +14,21 @@ import * as codes from '../code/store';
 import { type Actor, mustBeOwn } from '../core/actor';
 import { audited } from '../core/ledger';
 import { withinLimits } from '../core/limit';
+import { mustBeMadeWithin } from '../core/once';
 import { PAGE_SIZE, pageOf } from '../core/page';
 import { serve } from '../core/serve';
 import { commit, untilCommitted } from '../core/table';
 import type { DutyHeld } from '../core/standing';
-import { dutyAt, handleOf, personBehind, readAt, SCAN_GOOD_MS, seenAt, seenThen } from './gate';
+import {
+  colourAt,
+  dutyAt,
+  handleOf,
+  personBehind,
+  readAt,
+  SCAN_GOOD_MS,
+  seenAt,
+  seenThen,
+} from './gate';
 import * as passes from './store';
 
 /** Whoever has no duty granted sees colours only, and not many of them. */
@@ -38,12 +46,9 @@ export const handler = serve(passContract, {
     if (!code) throw new Problem('code.unknown');
 
     const isOffline = at !== now;
-    const live = colourOn(
-      numberOf(dayOf(now)),
-      code.record,
-      ruleSetOn(numberOf(dayOf(now))),
-    ).colour;
-    mustBeOfNow(body.id, now);
+    const seen = duty && seenAt(code, duty, now);
+    const live = seen?.colour ?? colourAt(code, now);
+    mustBeMadeWithin(ID_MAY_BE_OFF_MS, body.id, now);
     const place = duty && {
       placeId: duty.placeId,
       placeName: duty.placeName,
@@ -65,11 +70,11 @@ export const handler = serve(passContract, {
         : look;
 
     const common = { verdict: 'valid' as const, scanId: body.id, serverTime: now };
-    if (!duty) return { ...common, colour, granted: false, warnings: [] };
+    if (!duty || !seen) return { ...common, colour, granted: false, warnings: [] };
     const onDuty = { ...common, granted: true, subject: handleOf(reading) };
     if (isOffline || colour !== live) return { ...onDuty, ...seenThen(colour, duty) };
     const { maskedName, documentTail } = code;
-    return { ...onDuty, maskedName, documentTail, ...seenAt(code, duty, now) };
+    return { ...onDuty, maskedName, documentTail, ...seen };
   },
 
   async record({ actor, body, now }) {
@@ -194,14 +199,6 @@ async function ownScan(actor: Actor, look: Pass): Promise<Pass> {
   if (kept?.guardId !== actor.accountId || kept.pass.placeId !== look.placeId)
     throw new Problem('core.id-reused');
   return kept.pass;
-}
-
-/** The id dates the look in the person's list: it must be of these days. */
-function mustBeOfNow(id: PassId, now: Instant): void {
-  if (Math.abs(madeAt(id) - msOf(now)) > ID_MAY_BE_OFF_MS)
-    throw new Problem('core.invalid', {
-      fields: fieldProblems([{ code: 'custom', message: '', path: ['id'] }]),
-    });
 }
 
 const hashOf = (body: RecordBody): string =>

@@ -5,7 +5,7 @@ import { SmsCode, accountContract } from '@yimatong/shared/account/contract';
 import { Phone, tidied } from '@yimatong/shared/core/person';
 import { deviceNow } from '../core/clock';
 import { type Failure, failure } from '../core/failure';
-import { SETTLED_MS, useFormOf } from '../core/form';
+import { useFormOf } from '../core/form';
 import { goBack, goOn } from '../core/go';
 import { session } from '../core/session';
 import { useStored } from '../core/storage';
@@ -47,9 +47,7 @@ export function useLogin() {
   });
   useSilently();
   useEffect(() => {
-    if (!sent) return undefined;
-    const drawn = setTimeout(() => goToField('code'), SETTLED_MS);
-    return () => clearTimeout(drawn);
+    if (sent) goToField('code');
   }, [sent]);
 
   return {

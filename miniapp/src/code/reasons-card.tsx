@@ -3,9 +3,10 @@ import { colourLabels } from '@yimatong/shared/code/colour-label';
 import type { MyCode, ReasonShown } from '@yimatong/shared/code/contract';
 import { dayIn } from '@yimatong/shared/core/say';
 import { type Words, useSay } from '../core/say';
-import { Button, Link } from '../core/ui/button';
-import { Text, View, dial } from '../core/ui/native';
+import { Link } from '../core/ui/button';
+import { Text, View } from '../core/ui/native';
 import { Card, Dots } from '../core/ui/show';
+import { CallHotline } from './call-hotline';
 import { brokenBy, dotsOf } from './days-to-green';
 import { useToday } from './use-code';
 import './code.scss';
@@ -43,12 +44,7 @@ export function ReasonsCard({ code }: { code: MyCode }) {
         {say(hotline.says)}
         {reasons.length > 0 && ` · ${say(through)}`}
       </Text>
-      <Button
-        id="call"
-        kind="secondary"
-        label={{ zh: `拨打 ${hotline.number}`, en: `Call ${hotline.number}` }}
-        onTap={() => dial(hotline.number)}
-      />
+      <CallHotline number={hotline.number} />
     </Card>
   );
 }

@@ -127,16 +127,12 @@ function leafOf(error: unknown): { type: string; message?: string } | undefined 
 const isUnder = (path: string, name: string): boolean =>
   path === name || path.startsWith(`${name}.`);
 
-/** What is new on a page is moved about at first: Taro's elements in H5 sort their children after they are drawn. */
-export const SETTLED_MS = 50;
-
 function goToFirst<In extends FieldValues>(
   order: readonly string[],
   methods: Pick<UseFormReturn<In, unknown, never>, 'getFieldState'>,
 ): void {
   const first = order.find((name) => methods.getFieldState(name as FieldPath<In>).invalid);
-  // after the mistake is drawn: it makes the page longer
-  if (first !== undefined) setTimeout(() => goToField(fieldId(first)), SETTLED_MS);
+  if (first !== undefined) goToField(fieldId(first));
 }
 
 /** Keeps the draft a moment after each change, and on leaving. Answers how to forget it. */

@@ -1,12 +1,13 @@
 import { colourLabels } from '@yimatong/shared/code/colour-label';
 import type { MyCode } from '@yimatong/shared/code/contract';
 import { msOf } from '@yimatong/shared/core/day';
+import { CallHotline } from '../code/call-hotline';
 import { Until } from '../code/until';
 import type { Loaded } from '../core/use-route';
 import { go } from '../core/go';
 import { type Words, useSay } from '../core/say';
 import { Button } from '../core/ui/button';
-import { dial, Heading, Live, Text, View } from '../core/ui/native';
+import { Heading, Live, Text, View } from '../core/ui/native';
 import { Band, Card, Done, Notice, Shape } from '../core/ui/show';
 import { momentIn } from '../core/when';
 import { DutyCard } from './duty-card';
@@ -80,14 +81,7 @@ function Outcome({ sent, code }: Pick<Props, 'sent' | 'code'>) {
         </View>
       ))}
       <Until reasons={reasons} />
-      {reasons.length > 0 && (
-        <Button
-          id="call"
-          kind="secondary"
-          label={{ zh: `拨打 ${hotline.number}`, en: `Call ${hotline.number}` }}
-          onTap={() => dial(hotline.number)}
-        />
-      )}
+      {reasons.length > 0 && <CallHotline number={hotline.number} />}
     </Card>
   );
 }

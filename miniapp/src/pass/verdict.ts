@@ -3,8 +3,8 @@
  * Three kinds that never look alike: about the person (their colour), about the code they hold up, about this device.
  * Pure: text, keys, requirement and time are given.
  */
-import { colourLabels, type Colour } from '@yimatong/shared/code/colour-label';
-import { meets, type Requirement } from '@yimatong/shared/code/requirement';
+import type { Colour } from '@yimatong/shared/code/colour-label';
+import { lineFor, meets, type Requirement } from '@yimatong/shared/code/requirement';
 import { type IssuerKeys, readToken } from '@yimatong/shared/code/token';
 import type { Said } from '@yimatong/shared/core/say';
 import type { Scan, Warning } from '@yimatong/shared/pass/contract';
@@ -93,27 +93,15 @@ const plainlyNotOurs: readonly CodeFault[] = ['truncated', 'foreign', 'unreadabl
 function personOf(colour: Colour, requires: Requirement | undefined): OfPerson {
   const common = { kind: 'person', colour, warnings: [] } as const;
   if (requires === undefined) return { ...common, may: 'glance', line: colourOnly };
-  return meets(colour, requires)
-    ? { ...common, may: 'pass', line: meetsHere }
-    : { ...common, may: 'stop', line: needs(requires, colour) };
+  return {
+    ...common,
+    may: meets(colour, requires) ? 'pass' : 'stop',
+    line: lineFor(colour, requires),
+  };
 }
 
 const colourOnly: Said = {
   zh: '没有获批的卡口值守：只能看到颜色，不能登记',
   en: 'No duty granted: the colour only, nothing can be recorded',
 };
-const meetsHere: Said = {
-  zh: '符合本卡口要求，可以通行',
-  en: 'Meets this checkpoint’s requirement',
-};
-function needs(requires: Requirement, colour: Colour): Said {
-  const { zh, en } = colourLabels[colour];
-  return requires === 'green'
-    ? { zh: `本卡口需绿码；此人${zh}`, en: `Needs a green code: ${en.toLowerCase()}` }
-    : {
-        zh: `本卡口需绿码或黄码；此人${zh}`,
-        en: `Needs a green or yellow code: ${en.toLowerCase()}`,
-      };
-}
-
 const secondsOf = (ms: number): number => Math.floor(ms / 1000);

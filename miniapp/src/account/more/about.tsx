@@ -1,7 +1,7 @@
 import { Page } from '../../core/page';
 import { type Words, useSay } from '../../core/say';
-import { Text, dial } from '../../core/ui/native';
-import { Button } from '../../core/ui/button';
+import { Text } from '../../core/ui/native';
+import { CallHotline } from '../../code/call-hotline';
 import { Card } from '../../core/ui/show';
 import '../account.scss';
 
@@ -40,7 +40,6 @@ const parts: readonly { title: Words; text: Words }[] = [
   },
 ];
 const wrong = { zh: '有疑问，或认为颜色、信息有误', en: 'Questions, or something is wrong' };
-const call = { zh: '拨打 12345', en: 'Call 12345' };
 
 export default function AboutPage() {
   const say = useSay();
@@ -52,7 +51,7 @@ export default function AboutPage() {
         </Card>
       ))}
       <Card title={wrong}>
-        <Button id="call" kind="secondary" label={call} onTap={() => dial('12345')} />
+        <CallHotline />
       </Card>
     </Page>
   );

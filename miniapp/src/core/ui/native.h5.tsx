@@ -130,11 +130,14 @@ export const Dialog: typeof mini.Dialog = ({ label, className, onClose, children
   );
 };
 
-export const goToField: typeof mini.goToField = (id) => {
-  const field = document.getElementById(`${id}-field`);
-  field?.scrollIntoView({ block: 'start' });
-  (document.getElementById(id) ?? field)?.focus({ preventScroll: true });
-};
+/** Taro's elements sort their children just after they are drawn, and what they move loses the focus. */
+const SETTLED_MS = 50;
+export const goToField: typeof mini.goToField = (id) =>
+  void setTimeout(() => {
+    const field = document.getElementById(`${id}-field`);
+    field?.scrollIntoView({ block: 'start' });
+    (document.getElementById(id) ?? field)?.focus({ preventScroll: true });
+  }, SETTLED_MS);
 
 export const dial: typeof mini.dial = (phoneNumber) => {
   location.href = `tel:${phoneNumber}`;

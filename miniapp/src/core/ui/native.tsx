@@ -199,11 +199,17 @@ export const Dialog = (props: {
   </View>
 );
 
-/** Brings the field into view. On H5 it also gets the focus; here that would throw up the keyboard. */
+/**
+ * Brings the field into view, once it and its mistake are drawn. On H5 it also gets the focus; here that would throw up
+ * the keyboard.
+ */
 export const goToField = (id: string): void =>
-  void Taro.pageScrollTo({ selector: `#${id}-field`, offsetTop: -24, duration: 160 }).catch(
-    () => undefined,
-  );
+  void setTimeout(() => {
+    Taro.pageScrollTo({ selector: `#${id}-field`, offsetTop: -24, duration: 160 }).catch(
+      () => undefined,
+    );
+  }, DRAWN_MS);
+const DRAWN_MS = 50;
 
 /** Calls. */
 export const dial = (phoneNumber: string): void =>

@@ -1,10 +1,8 @@
-import { ruleSetOn } from '@yimatong/shared/code/rule-set';
-import { dayOf, numberOf } from '@yimatong/shared/core/day';
-import { nowInstant } from '../../core/clock';
+import { CallHotline } from '../../code/call-hotline';
 import { go } from '../../core/go';
 import { type Words, useSay } from '../../core/say';
 import { Button } from '../../core/ui/button';
-import { dial, Text, View } from '../../core/ui/native';
+import { Text, View } from '../../core/ui/native';
 import { Notice } from '../../core/ui/show';
 import { backToScanning } from '../back-to-scanning';
 import type { Outcome } from '../figures';
@@ -68,7 +66,7 @@ export function Actions({ offers, recording, judged, along, record }: Props) {
             onTap={() => record(other)}
           />
         )}
-        {mayNotPass && <Call />}
+        {mayNotPass && <CallHotline />}
         <Button
           id="next"
           kind={usual === undefined ? 'primary' : 'secondary'}
@@ -78,17 +76,5 @@ export function Actions({ offers, recording, judged, along, record }: Props) {
         />
       </View>
     </>
-  );
-}
-
-function Call() {
-  const { number } = ruleSetOn(numberOf(dayOf(nowInstant()))).hotline;
-  return (
-    <Button
-      id="call"
-      kind="secondary"
-      label={{ zh: `拨打 ${number}`, en: `Call ${number}` }}
-      onTap={() => dial(number)}
-    />
   );
 }
