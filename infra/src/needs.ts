@@ -29,8 +29,10 @@ export const needs: Readonly<Record<Unit, readonly Need[]>> = {
   appoint: ['keys'],
   code: ['keys'],
   declaration: ['keys'],
+  notice: [],
   pass: ['keys'],
   place: ['keys', 'open'],
+  publish: [],
   recompute: [],
   sms: ['sms'],
 };

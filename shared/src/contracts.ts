@@ -2,6 +2,7 @@
 import { accountContract, alipayContract } from './account/contract';
 import { codeContract } from './code/contract';
 import { declarationContract } from './declaration/contract';
+import { noticeContract } from './notice/contract';
 import { passContract } from './pass/contract';
 import { placeContract } from './place/contract';
 
@@ -12,4 +13,5 @@ export const contracts = {
   declaration: declarationContract,
   place: placeContract,
   pass: passContract,
+  notice: noticeContract,
 } as const;

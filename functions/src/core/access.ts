@@ -32,6 +32,8 @@ export const access = {
   pass: { standing: 'read', code: 'write', pass: 'write', login: 'write', audit: 'append' },
   sms: {},
   appoint: { account: 'write', standing: 'write', audit: 'append' },
+  notice: { notice: 'read' },
+  publish: { notice: 'write', audit: 'append' },
 } as const satisfies Record<string, Partial<Record<Table, Right>>>;
 
 /** A Lambda: mostly a feature; heavy or unasked work has its own. */
@@ -48,6 +50,9 @@ export const unitEntries: Readonly<Record<Unit, string>> = {
   sms: 'sms/jobs.ts',
   // By an operator’s hand alone: the first supervisor has nobody to grant the duty.
   appoint: 'account/jobs.ts',
+  notice: 'notice/http.ts',
+  // By an operator’s hand, until headquarters has a page for it.
+  publish: 'notice/jobs.ts',
 };
 
 const LOOK = ['dynamodb:GetItem', 'dynamodb:Query'] as const;
