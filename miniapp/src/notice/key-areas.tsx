@@ -22,13 +22,13 @@ export function KeyAreas({ areas }: { areas: readonly RiskArea[] }) {
   ) as [RiskArea[], RiskArea[]];
   return (
     <>
-      <Button id="was-there" label={ask} onTap={go.wasThere} />
       <Card title={inForce}>
         {now.length === 0 && <View className="notice-line">{say(none)}</View>}
         {now.map((area) => (
           <AreaLine key={`${area.area} ${area.from}`} area={area} />
         ))}
       </Card>
+      <Button id="was-there" label={ask} onTap={go.wasThere} />
       {past.length > 0 && (
         <View className="ui-card">
           <Heading small>{say(over)}</Heading>

@@ -13,7 +13,7 @@ import '../notice.scss';
 definePageConfig({ navigationBarTitleText: '防疫信息', enablePullDownRefresh: true });
 
 const title = { zh: '防疫信息', en: 'Prevention information' };
-const what = { zh: '看什么', en: 'What to see' };
+const what = { zh: '类别', en: 'Kind' };
 const parts = [
   { code: 'notices', label: { zh: '通知', en: 'Notices' } },
   { code: 'clinics', label: { zh: '发热门诊', en: 'Clinics' } },
