@@ -3,6 +3,7 @@ import { contracts } from '@yimatong/shared/contracts';
 import type { Route } from '@yimatong/shared/core/contract';
 import { handler as account } from '../src/account/http';
 import { handler as alipay } from '../src/account/alipay';
+import { handler as card } from '../src/card/http';
 import { handler as code } from '../src/code/http';
 import type { Handler } from '../src/core/serve';
 import { handler as declaration } from '../src/declaration/http';
@@ -13,6 +14,7 @@ import { handler as place } from '../src/place/http';
 const handlers: Readonly<Record<keyof typeof contracts, Handler>> = {
   account,
   alipay,
+  card,
   code,
   declaration,
   notice,

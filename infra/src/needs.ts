@@ -16,6 +16,8 @@ export type Need =
   | 'sms'
   | 'wechat'
   | 'alipay'
+  /** Writes Chinese on paper: the fonts lie beside its code. */
+  | 'fonts'
   /** Hands out tickets for uploads, and fetches what came. */
   | 'uploads'
   /** Keeps and fetches photos of reports. */
@@ -27,6 +29,7 @@ export const needs: Readonly<Record<Unit, readonly Need[]>> = {
   account: ['keys', 'seal', 'queue', 'wechat', 'edge'],
   alipay: ['keys', 'alipay'],
   appoint: ['keys'],
+  card: ['keys', 'seal', 'fonts'],
   code: ['keys'],
   declaration: ['keys'],
   notice: [],

@@ -1,5 +1,6 @@
 /** Which unit answers which route: the contracts say it, this only collects them. */
 import { accountContract, alipayContract } from '@yimatong/shared/account/contract';
+import { cardContract } from '@yimatong/shared/card/contract';
 import { codeContract } from '@yimatong/shared/code/contract';
 import type { Contract, Route } from '@yimatong/shared/core/contract';
 import { declarationContract } from '@yimatong/shared/declaration/contract';
@@ -12,6 +13,7 @@ import { type Unit, unitEntries } from '@yimatong/functions/core/access';
 const contracts: readonly (readonly [Unit, Contract])[] = [
   ['account', accountContract],
   ['account', alipayContract],
+  ['card', cardContract],
   ['code', codeContract],
   ['declaration', declarationContract],
   ['notice', noticeContract],

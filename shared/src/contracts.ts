@@ -1,5 +1,6 @@
 /** Every contract there is, by the unit that serves it. */
 import { accountContract, alipayContract } from './account/contract';
+import { cardContract } from './card/contract';
 import { codeContract } from './code/contract';
 import { declarationContract } from './declaration/contract';
 import { noticeContract } from './notice/contract';
@@ -14,4 +15,5 @@ export const contracts = {
   place: placeContract,
   pass: passContract,
   notice: noticeContract,
+  card: cardContract,
 } as const;

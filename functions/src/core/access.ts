@@ -29,9 +29,17 @@ export const access = {
     login: 'write',
     audit: 'append',
   },
-  pass: { standing: 'read', code: 'write', pass: 'write', login: 'write', audit: 'append' },
+  pass: {
+    standing: 'read',
+    code: 'write',
+    pass: 'write',
+    card: 'read',
+    login: 'write',
+    audit: 'append',
+  },
   sms: {},
   appoint: { account: 'write', standing: 'write', audit: 'append' },
+  card: { standing: 'read', code: 'read', card: 'write', login: 'write', audit: 'append' },
   notice: { notice: 'read' },
   publish: { notice: 'write', audit: 'append' },
 } as const satisfies Record<string, Partial<Record<Table, Right>>>;
@@ -50,6 +58,7 @@ export const unitEntries: Readonly<Record<Unit, string>> = {
   sms: 'sms/jobs.ts',
   // By an operator’s hand alone: the first supervisor has nobody to grant the duty.
   appoint: 'account/jobs.ts',
+  card: 'card/http.ts',
   notice: 'notice/http.ts',
   // By an operator’s hand, until headquarters has a page for it.
   publish: 'notice/jobs.ts',

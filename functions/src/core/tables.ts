@@ -47,6 +47,10 @@ export const tables = {
     },
   },
   audit: { keeps: 'Who did or saw what about whom. Appended to, never changed.', expires: false },
+  card: {
+    keeps: 'Printed cards by person and by the HMAC of their number; the number sealed.',
+    expires: false,
+  },
   notice: {
     keeps: 'Notices and fever clinics as they were published.',
     expires: false,

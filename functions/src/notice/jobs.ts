@@ -10,8 +10,7 @@ import { audited } from '../core/ledger';
 import { commit, untilCommitted } from '../core/table';
 import { published } from './store';
 
-const inProvince = ({ area }: { area: string }): boolean =>
-  areaName(area) !== undefined;
+const inProvince = ({ area }: { area: string }): boolean => areaName(area) !== undefined;
 const told = { error: 'no such area in this province' };
 
 const Publication = z.strictObject({
