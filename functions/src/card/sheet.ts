@@ -89,7 +89,7 @@ function drawCard(sheet: Sheet, card: Card): void {
 
 /** A name with a character that the font lacks is left to be written by hand. */
 const nameOn = ({ maskedName }: Card): string =>
-  [...maskedName].every(hasGlyph) ? maskedName : '____________';
+  Array.from(maskedName).every(hasGlyph) ? maskedName : '____________';
 
 function drawQr(sheet: Sheet, text: string, left: number, top: number): void {
   const matrix = qrcode(0, 'M');

@@ -11,6 +11,7 @@ export const go = {
   returnOutside: to('/declaration/more/return-outside'),
   returnWithin: to('/declaration/more/return-within'),
   returnToWork: to('/declaration/more/return-to-work'),
+  card: to('/card/pages/card'),
   information: to('/notice/pages/information'),
   wasThere: to('/notice/pages/was-there'),
   code: toTab('/code/pages/my-code'),

@@ -54,6 +54,8 @@ const noDetails = { zh: '还没有填写', en: 'Not filled in yet' };
 const phone = { zh: '手机号', en: 'Phone' };
 const records = { zh: '我的申报记录', en: 'My declarations' };
 const looks = { zh: '谁扫过我的码', en: 'Who scanned my code' };
+const card = { zh: '纸质卡', en: 'Printed card' };
+const cardNote = { zh: '给不用手机的人', en: 'For whoever has no phone' };
 const unreadable = { zh: '暂时读不到', en: 'Cannot be read now' };
 const to = (url: string) => () => void Taro.navigateTo({ url });
 
@@ -77,6 +79,7 @@ function Who() {
       />
       <Row id="records" label={records} onTap={to('/account/more/records')} />
       <Row id="looks" label={looks} onTap={to('/account/more/looks')} />
+      <Row id="card" label={card} note={cardNote} onTap={go.card} />
     </Rows>
   );
 }
