@@ -80,6 +80,7 @@ describe('keys and secrets', () => {
   test.each(units)('%s: seals, opens and reads what it needs', (name) => {
     const seal = {
       account: ['kms:Decrypt', 'kms:GenerateDataKey'],
+      card: ['kms:Decrypt', 'kms:GenerateDataKey'],
       place: ['kms:Decrypt'],
     } as Record<string, string[]>;
     const { statements, environment } = unit(name);
@@ -88,7 +89,10 @@ describe('keys and secrets', () => {
   });
 
   test.each([
-    ['MasterSecret', ['account', 'alipay', 'appoint', 'code', 'declaration', 'pass', 'place']],
+    [
+      'MasterSecret',
+      ['account', 'alipay', 'appoint', 'card', 'code', 'declaration', 'pass', 'place'],
+    ],
     ['WechatSecret', ['account']],
     ['AlipaySecret', ['alipay']],
     ['TencentSecret', ['sms']],
