@@ -8,6 +8,7 @@ import type { Handler } from '../src/core/serve';
 import { handler as declaration } from '../src/declaration/http';
 import { handler as pass } from '../src/pass/http';
 import { handler as place } from '../src/place/http';
+import { handler as report } from '../src/report/http';
 
 const handlers: Readonly<Record<keyof typeof contracts, Handler>> = {
   account,
@@ -16,6 +17,7 @@ const handlers: Readonly<Record<keyof typeof contracts, Handler>> = {
   declaration,
   pass,
   place,
+  report,
 };
 
 /** What `{name}` in a path stands for. */

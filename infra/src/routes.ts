@@ -5,6 +5,7 @@ import type { Contract, Route } from '@yimatong/shared/core/contract';
 import { declarationContract } from '@yimatong/shared/declaration/contract';
 import { passContract } from '@yimatong/shared/pass/contract';
 import { placeContract } from '@yimatong/shared/place/contract';
+import { reportContract } from '@yimatong/shared/report/contract';
 import { type Unit, unitEntries } from '@yimatong/functions/core/access';
 
 /** The contracts with the unit that answers where a route names no other. */
@@ -15,6 +16,7 @@ const contracts: readonly (readonly [Unit, Contract])[] = [
   ['declaration', declarationContract],
   ['pass', passContract],
   ['place', placeContract],
+  ['report', reportContract],
 ];
 
 export interface LaidRoute {

@@ -4,6 +4,7 @@ import { codeContract } from './code/contract';
 import { declarationContract } from './declaration/contract';
 import { passContract } from './pass/contract';
 import { placeContract } from './place/contract';
+import { reportContract } from './report/contract';
 
 export const contracts = {
   account: accountContract,
@@ -12,4 +13,5 @@ export const contracts = {
   declaration: declarationContract,
   place: placeContract,
   pass: passContract,
+  report: reportContract,
 } as const;

@@ -30,6 +30,7 @@ export const access = {
     audit: 'append',
   },
   pass: { standing: 'read', code: 'write', pass: 'write', login: 'write', audit: 'append' },
+  report: { standing: 'read', account: 'read', report: 'keep', login: 'write' },
   sms: {},
   appoint: { account: 'write', standing: 'write', audit: 'append' },
 } as const satisfies Record<string, Partial<Record<Table, Right>>>;
@@ -45,6 +46,7 @@ export const unitEntries: Readonly<Record<Unit, string>> = {
   recompute: 'code/jobs.ts',
   place: 'place/http.ts',
   pass: 'pass/http.ts',
+  report: 'report/http.ts',
   sms: 'sms/jobs.ts',
   // By an operator’s hand alone: the first supervisor has nobody to grant the duty.
   appoint: 'account/jobs.ts',
