@@ -81,6 +81,7 @@ describe('keys and secrets', () => {
     const seal = {
       account: ['kms:Decrypt', 'kms:GenerateDataKey'],
       place: ['kms:Decrypt'],
+      report: ['kms:Decrypt', 'kms:GenerateDataKey'],
     } as Record<string, string[]>;
     const { statements, environment } = unit(name);
     expect(actionsOn(statements, /SealKey/)).toEqual(seal[name] ?? []);
@@ -88,7 +89,10 @@ describe('keys and secrets', () => {
   });
 
   test.each([
-    ['MasterSecret', ['account', 'alipay', 'appoint', 'code', 'declaration', 'pass', 'place']],
+    [
+      'MasterSecret',
+      ['account', 'alipay', 'appoint', 'code', 'declaration', 'pass', 'place', 'report'],
+    ],
     ['WechatSecret', ['account']],
     ['AlipaySecret', ['alipay']],
     ['TencentSecret', ['sms']],
@@ -127,6 +131,25 @@ describe('keys and secrets', () => {
       expect(unit(name).environment).not.toHaveProperty('KEYS_FROM');
     }
   });
+});
+
+describe('files', () => {
+  const folders: Readonly<Record<string, readonly string[]>> = { report: ['incoming', 'photos'] };
+
+  test.each(units)(
+    '%s: puts into and fetches from its folders, and lists or deletes none',
+    (name) => {
+      const { statements, environment } = unit(name);
+      const ofFiles = statements.filter(({ Action }) => listed(Action)[0]?.startsWith('s3:'));
+      expect(
+        ofFiles.map(({ Action, Resource }) => [
+          [...listed(Action)].sort(),
+          /(\w+)\/\*"/.exec(JSON.stringify(Resource))?.[1],
+        ]),
+      ).toEqual((folders[name] ?? []).map((folder) => [['s3:GetObject', 's3:PutObject'], folder]));
+      expect('UPLOADS_IN' in environment).toBe(name in folders);
+    },
+  );
 });
 
 describe('SMS', () => {

@@ -1,7 +1,7 @@
 /** The photos of a supervision report: taken from what was uploaded, looked into, and kept without metadata (U9). */
-import type { AccountId, ReportId } from '@yimatong/shared/core/id';
-import type { UploadId } from '@yimatong/shared/core/upload';
+import type { AccountId, ReportId, UploadId } from '@yimatong/shared/core/id';
 import { MOST_PHOTO_BYTES, photoTypeLabels } from '@yimatong/shared/report/photo';
+import type { FileKey } from '../core/folders';
 import { type Accepts, keepFile, keptFile, received } from '../core/upload';
 import { wrongField } from '../core/wrong-field';
 import { plainPhoto } from './plain-photo';
@@ -26,7 +26,7 @@ export const photosOf = (owner: AccountId, uploads: readonly UploadId[]): Promis
     }),
   );
 
-const keyOf = (id: ReportId, at: number): string => `photos/${id}/${at}`;
+const keyOf = (id: ReportId, at: number): FileKey => `photos/${id}/${at}`;
 
 export const keepPhotos = async (id: ReportId, photos: readonly Photo[]): Promise<void> => {
   await Promise.all(photos.map(({ bytes, type }, i) => keepFile(keyOf(id, i + 1), bytes, type)));

@@ -109,8 +109,12 @@ const sentences: Readonly<Record<string, Said>> = {
     en: 'This photo cannot be read and may be damaged. Choose another; everything else is still here.',
   },
   'photo-large': {
-    zh: '这张照片超过 5 MB，请换一张小一些的，或截屏后上传。',
-    en: 'This photo is larger than 5 MB. Choose a smaller one, or a screenshot of it.',
+    zh: '这张照片超过 4 MB，请换一张小一些的，或截屏后上传。',
+    en: 'This photo is larger than 4 MB. Choose a smaller one, or a screenshot of it.',
+  },
+  'file-type': {
+    zh: '不支持这种文件，请换一种格式。',
+    en: 'This kind of file cannot be taken. Please use another format.',
   },
   unrecognized_keys: { zh: '有不认识的内容。', en: 'There is a field that is not known here.' },
   too_big: { zh: '内容太长或数字太大。', en: 'Too long or too large.' },

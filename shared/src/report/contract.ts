@@ -6,11 +6,11 @@ import * as z from 'zod/mini';
 import { Address } from '../core/address';
 import { contract } from '../core/contract';
 import { Instant } from '../core/day';
-import { ReportId } from '../core/id';
+import { ReportId, UploadId } from '../core/id';
 import { oneOf } from '../core/option';
 import { isPlain } from '../core/plain';
 import type { Said } from '../core/say';
-import { FileAnswer, Upload, UploadId } from '../core/upload';
+import { FileAnswer, Upload } from '../core/upload';
 import { MOST_PHOTOS, PhotoType } from './photo';
 import { Progress } from './progress';
 import { ReceiptNumber } from './receipt-number';
@@ -124,7 +124,7 @@ export const reportContract = contract({
   },
   addPhoto: {
     rows: ['U9'],
-    summary: 'Where to upload a photo, JPEG or PNG of 5 MB at most; the report then names it.',
+    summary: 'Where to upload a photo, JPEG or PNG of 4 MB at most; the report then names it.',
     method: 'POST',
     path: '/reports/photos',
     roles: ['resident'],

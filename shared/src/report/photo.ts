@@ -2,7 +2,8 @@
 import * as z from 'zod/mini';
 
 export const MOST_PHOTOS = 6;
-export const MOST_PHOTO_BYTES = 5_000_000;
+/** As base64 it still fits into one answer of a Lambda (6 MB). A phone’s compression stays far below. */
+export const MOST_PHOTO_BYTES = 4_000_000;
 
 export const photoTypeLabels = {
   'image/jpeg': { zh: 'JPEG 照片', en: 'JPEG' },
