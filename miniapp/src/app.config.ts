@@ -15,6 +15,10 @@ export default defineAppConfig({
     },
     { root: 'pass/desk', pages: ['scan', 'result', 'history'] },
     { root: 'place', pages: ['pages/register', 'pages/requests'] },
+    {
+      root: 'report',
+      pages: ['pages/reports', 'pages/tip', 'pages/supervision', 'pages/report'],
+    },
   ],
   window: {
     navigationBarTitleText: '一码通',

@@ -11,6 +11,7 @@ export const go = {
   returnOutside: to('/declaration/more/return-outside'),
   returnWithin: to('/declaration/more/return-within'),
   returnToWork: to('/declaration/more/return-to-work'),
+  reports: to('/report/pages/reports'),
   code: toTab('/code/pages/my-code'),
   checkIn: toTab('/declaration/pages/daily'),
   gate: toTab('/pass/pages/gate'),
