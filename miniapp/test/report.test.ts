@@ -46,7 +46,7 @@ describe.each(plays)('$target', ({ target, day }) => {
     await phone.toTab('account/pages/me');
     await phone.tap('#sign-in');
     await phone.signsIn(resident.phone);
-    await phone.toTab('account/pages/me');
+    await phone.isOn('account/pages/me');
     await phone.tap('#reports');
     await phone.isOn('report/pages/reports');
     return [resident, phone];
@@ -54,8 +54,9 @@ describe.each(plays)('$target', ({ target, day }) => {
   const reportsOf = async ({ call }: Resident) =>
     (await call(reportContract.mine, { query: {} })).reports;
   const reportOf = async (resident: Resident) => {
-    const [{ id }] = (await reportsOf(resident)) as [{ id: `repo_${string}` }];
-    return (await resident.call(reportContract.one, { params: { reportId: id } })).report;
+    const [latest] = await reportsOf(resident);
+    const params = { reportId: latest!.id };
+    return (await resident.call(reportContract.one, { params })).report;
   };
 
   test('a tip: mistakes under their fields, a lost answer filed once, its number copied, followed', async () => {
