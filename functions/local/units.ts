@@ -6,6 +6,7 @@ import { handler as alipay } from '../src/account/alipay';
 import { handler as code } from '../src/code/http';
 import type { Handler } from '../src/core/serve';
 import { handler as declaration } from '../src/declaration/http';
+import { handler as notice } from '../src/notice/http';
 import { handler as pass } from '../src/pass/http';
 import { handler as place } from '../src/place/http';
 import { handler as report } from '../src/report/http';
@@ -15,6 +16,7 @@ const handlers: Readonly<Record<keyof typeof contracts, Handler>> = {
   alipay,
   code,
   declaration,
+  notice,
   pass,
   place,
   report,

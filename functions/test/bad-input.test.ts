@@ -101,6 +101,7 @@ const requests: Record<RouteName, () => Request> = {
     params: { grantId: newId('gran') },
     body: { area: '460100', decision: 'granted' },
   }),
+  'notice.information': () => ({}),
   'pass.scan': () => ({ body: { id: passId(), token: qr } }),
   'pass.record': () => ({ body: { ...guard.recordOf(scan) } }),
   'pass.history': () => ({

@@ -93,7 +93,12 @@ export class JobsStack extends Stack {
       settings,
       data,
     });
-    this.functions = [sms, recompute, appoint];
+    const publish = new FeatureFunction(this, 'PublishFunction', {
+      unit: 'publish',
+      settings,
+      data,
+    });
+    this.functions = [sms, recompute, appoint, publish];
   }
 
   private queue(id: string, props: ConstructorParameters<typeof Queue>[2]): Queue {

@@ -3,6 +3,7 @@ import { accountContract, alipayContract } from '@yimatong/shared/account/contra
 import { codeContract } from '@yimatong/shared/code/contract';
 import type { Contract, Route } from '@yimatong/shared/core/contract';
 import { declarationContract } from '@yimatong/shared/declaration/contract';
+import { noticeContract } from '@yimatong/shared/notice/contract';
 import { passContract } from '@yimatong/shared/pass/contract';
 import { placeContract } from '@yimatong/shared/place/contract';
 import { reportContract } from '@yimatong/shared/report/contract';
@@ -14,6 +15,7 @@ const contracts: readonly (readonly [Unit, Contract])[] = [
   ['account', alipayContract],
   ['code', codeContract],
   ['declaration', declarationContract],
+  ['notice', noticeContract],
   ['pass', passContract],
   ['place', placeContract],
   ['report', reportContract],

@@ -15,6 +15,7 @@ export default defineAppConfig({
     },
     { root: 'pass/desk', pages: ['scan', 'result', 'history'] },
     { root: 'place', pages: ['pages/register', 'pages/requests'] },
+    { root: 'notice', pages: ['pages/information', 'pages/was-there'] },
     {
       root: 'report',
       pages: ['pages/reports', 'pages/tip', 'pages/supervision', 'pages/report'],

@@ -2,6 +2,7 @@
 import { accountContract, alipayContract } from './account/contract';
 import { codeContract } from './code/contract';
 import { declarationContract } from './declaration/contract';
+import { noticeContract } from './notice/contract';
 import { passContract } from './pass/contract';
 import { placeContract } from './place/contract';
 import { reportContract } from './report/contract';
@@ -13,5 +14,6 @@ export const contracts = {
   declaration: declarationContract,
   place: placeContract,
   pass: passContract,
+  notice: noticeContract,
   report: reportContract,
 } as const;

@@ -33,6 +33,8 @@ export const access = {
   report: { standing: 'read', account: 'read', report: 'keep', login: 'write' },
   sms: {},
   appoint: { account: 'write', standing: 'write', audit: 'append' },
+  notice: { notice: 'read' },
+  publish: { notice: 'write', audit: 'append' },
 } as const satisfies Record<string, Partial<Record<Table, Right>>>;
 
 /** A Lambda: mostly a feature; heavy or unasked work has its own. */
@@ -50,6 +52,9 @@ export const unitEntries: Readonly<Record<Unit, string>> = {
   sms: 'sms/jobs.ts',
   // By an operator’s hand alone: the first supervisor has nobody to grant the duty.
   appoint: 'account/jobs.ts',
+  notice: 'notice/http.ts',
+  // By an operator’s hand, until headquarters has a page for it.
+  publish: 'notice/jobs.ts',
 };
 
 const LOOK = ['dynamodb:GetItem', 'dynamodb:Query'] as const;

@@ -52,6 +52,10 @@ export const tables = {
     indexes: { byAccount: { partitionKey: 'accountId', sortKey: 'sk', projects: 'all' } },
   },
   audit: { keeps: 'Who did or saw what about whom. Appended to, never changed.', expires: false },
+  notice: {
+    keeps: 'Notices and fever clinics as they were published.',
+    expires: false,
+  },
   job: {
     keeps: 'How far each run of a scheduled job came, and what it counted (90 days).',
     expires: true,

@@ -11,6 +11,8 @@ export const go = {
   returnOutside: to('/declaration/more/return-outside'),
   returnWithin: to('/declaration/more/return-within'),
   returnToWork: to('/declaration/more/return-to-work'),
+  information: to('/notice/pages/information'),
+  wasThere: to('/notice/pages/was-there'),
   reports: to('/report/pages/reports'),
   code: toTab('/code/pages/my-code'),
   checkIn: toTab('/declaration/pages/daily'),

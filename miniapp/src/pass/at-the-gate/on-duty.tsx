@@ -8,7 +8,7 @@ import { optionsOf, RadioList } from '../../core/ui/choices';
 import { Row, Rows } from '../../core/ui/show';
 import { Heading, Text, View } from '../../core/ui/native';
 import { useFigures } from '../figures';
-import { Segments } from '../segments';
+import { Segments } from '../../core/ui/segments';
 import { chosenPost, remember, useSettings } from '../settings';
 import type { Posts } from '../use-posts';
 import { KeysAge } from './keys-age';
