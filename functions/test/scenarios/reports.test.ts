@@ -155,15 +155,19 @@ describe('a supervision report with photos', () => {
   test('a photo that never came is told of at its place, and then the report goes through', async () => {
     const resident = await aResident(world);
     const ticket = await asksToUpload(resident);
-    const photos = [await uploads(world, resident, phoneJpeg()), ticket.uploadId];
+    const other = await asksToUpload(resident);
+    const photos = [other.uploadId, await uploads(world, resident, phoneJpeg()), ticket.uploadId];
     const report = aSupervision({ photos });
     expect(await refusalOf(resident, report)).toEqual({
       status: 422,
       code: 'core.invalid',
-      fields: [expect.stringMatching(/^photos\.1 这张照片没有传到/)],
+      fields: [
+        expect.stringMatching(/^photos\.0 这张照片没有传到/),
+        expect.stringMatching(/^photos\.2 这张照片没有传到/),
+      ],
     });
     expect(await listOf(resident)).toEqual({ reports: [] });
-    expect(await posts(world, ticket, phoneJpeg())).toBe(204);
+    for (const one of [other, ticket]) expect(await posts(world, one, phoneJpeg())).toBe(204);
     expect((await receiptOf(resident, report)).id).toBe(report.id);
   });
 

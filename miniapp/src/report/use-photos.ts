@@ -52,7 +52,8 @@ export function usePhotos() {
     );
     const taken = chosen.flatMap(photoOf);
     if (taken.length < chosen.length) setMistake(whyNot(chosen));
-    setPhotos((all) => [...all, ...taken]);
+    // Two dialogues at once may bring more.
+    setPhotos((all) => [...all, ...taken].slice(0, MOST_PHOTOS));
     await Promise.all(taken.map(send));
   };
 

@@ -10,7 +10,7 @@ export interface Line {
 
 const same = (text: string): Said => ({ zh: text, en: text });
 
-/** What it is about, in a word: the condition of a tip is nobody else's to see in a list. */
+/** What it is about, in a word. Whom a tip is about stays out of a list. */
 export const titleOf = (
   report:
     | { readonly kind: 'tip' }
