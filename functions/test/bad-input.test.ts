@@ -347,7 +347,10 @@ describe('what is sent', () => {
         `${params[param!]!}x`,
         'x'.repeat(5000),
       ]) {
-        const answered = await sending(world, raw(route, { ...rest, params: { [param!]: id } }));
+        const answered = await sending(
+          world,
+          raw(route, { ...rest, params: { ...params, [param!]: id } }),
+        );
         expect([id, answered.status, answered.body.fields?.[0]?.path]).toEqual([id, 422, param]);
       }
     },

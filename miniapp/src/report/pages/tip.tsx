@@ -10,7 +10,7 @@ definePageConfig({ navigationBarTitleText: '疫情线索提供' });
 
 const words = {
   title: { zh: '疫情线索提供', en: 'Epidemic tip' },
-  who: { zh: '这个人的姓名', en: 'Name of the person' },
+  who: { zh: '姓名或称呼', en: 'Who it is about' },
   whoHelp: {
     zh: '不知道姓名的，写称呼或特征，例如“三楼穿蓝衣服的男子”',
     en: 'If you do not know it, how the person is known',
