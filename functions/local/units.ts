@@ -10,6 +10,7 @@ import { handler as declaration } from '../src/declaration/http';
 import { handler as notice } from '../src/notice/http';
 import { handler as pass } from '../src/pass/http';
 import { handler as place } from '../src/place/http';
+import { handler as report } from '../src/report/http';
 
 const handlers: Readonly<Record<keyof typeof contracts, Handler>> = {
   account,
@@ -20,6 +21,7 @@ const handlers: Readonly<Record<keyof typeof contracts, Handler>> = {
   notice,
   pass,
   place,
+  report,
 };
 
 /** What `{name}` in a path stands for. */

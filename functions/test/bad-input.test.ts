@@ -34,6 +34,7 @@ import {
   type Resident,
   sending,
 } from './actors';
+import { aSupervision } from './report-actors';
 import { type Alipay, anAlipay } from './stubs/alipay';
 import type { Stub } from './stubs/stub';
 import { aWechat } from './stubs/wechat';
@@ -115,6 +116,11 @@ const requests: Record<RouteName, () => Request> = {
     query: { subject: scan.subject!, placeId: guard.place.id },
   }),
   'pass.mine': () => ({ query: { personId: anna.personId } }),
+  'report.file': () => ({ body: { ...aSupervision() } }),
+  'report.addPhoto': () => ({ body: { id: newId('uplo'), type: 'image/jpeg' } }),
+  'report.mine': () => ({}),
+  'report.one': () => ({ params: { reportId: newId('repo') } }),
+  'report.photo': () => ({ params: { reportId: newId('repo'), at: '1' } }),
 };
 const routes = Object.entries(contracts).flatMap(([unit, contract]) =>
   Object.entries(contract as Record<string, Route>).map(
@@ -348,7 +354,10 @@ describe('what is sent', () => {
         `${params[param!]!}x`,
         'x'.repeat(5000),
       ]) {
-        const answered = await sending(world, raw(route, { ...rest, params: { [param!]: id } }));
+        const answered = await sending(
+          world,
+          raw(route, { ...rest, params: { ...params, [param!]: id } }),
+        );
         expect([id, answered.status, answered.body.fields?.[0]?.path]).toEqual([id, 422, param]);
       }
     },

@@ -37,5 +37,6 @@ export const needs: Readonly<Record<Unit, readonly Need[]>> = {
   place: ['keys', 'open'],
   publish: [],
   recompute: [],
+  report: ['keys', 'seal', 'uploads', 'photos'],
   sms: ['sms'],
 };

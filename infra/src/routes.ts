@@ -7,6 +7,7 @@ import { declarationContract } from '@yimatong/shared/declaration/contract';
 import { noticeContract } from '@yimatong/shared/notice/contract';
 import { passContract } from '@yimatong/shared/pass/contract';
 import { placeContract } from '@yimatong/shared/place/contract';
+import { reportContract } from '@yimatong/shared/report/contract';
 import { type Unit, unitEntries } from '@yimatong/functions/core/access';
 
 /** The contracts with the unit that answers where a route names no other. */
@@ -19,6 +20,7 @@ const contracts: readonly (readonly [Unit, Contract])[] = [
   ['notice', noticeContract],
   ['pass', passContract],
   ['place', placeContract],
+  ['report', reportContract],
 ];
 
 export interface LaidRoute {

@@ -82,6 +82,7 @@ describe('keys and secrets', () => {
       account: ['kms:Decrypt', 'kms:GenerateDataKey'],
       card: ['kms:Decrypt', 'kms:GenerateDataKey'],
       place: ['kms:Decrypt'],
+      report: ['kms:Decrypt', 'kms:GenerateDataKey'],
     } as Record<string, string[]>;
     const { statements, environment } = unit(name);
     expect(actionsOn(statements, /SealKey/)).toEqual(seal[name] ?? []);
@@ -91,7 +92,7 @@ describe('keys and secrets', () => {
   test.each([
     [
       'MasterSecret',
-      ['account', 'alipay', 'appoint', 'card', 'code', 'declaration', 'pass', 'place'],
+      ['account', 'alipay', 'appoint', 'card', 'code', 'declaration', 'pass', 'place', 'report'],
     ],
     ['WechatSecret', ['account']],
     ['AlipaySecret', ['alipay']],
@@ -131,6 +132,26 @@ describe('keys and secrets', () => {
       expect(unit(name).environment).not.toHaveProperty('KEYS_FROM');
     }
   });
+});
+
+describe('files', () => {
+  const folders: Readonly<Record<string, readonly string[]>> = { report: ['incoming', 'photos'] };
+
+  test.each(units)(
+    '%s: puts into and fetches from its folders, and lists or deletes none',
+    (name) => {
+      const { statements, environment } = unit(name);
+      const ofFiles = statements.filter(({ Action }) => listed(Action)[0]?.startsWith('s3:'));
+      const resources = JSON.stringify(ofFiles.map(({ Resource }) => Resource));
+      expect([...resources.matchAll(/(\w+)\/\*"/g)].map(([, folder]) => folder)).toEqual(
+        folders[name] ?? [],
+      );
+      expect([...new Set(ofFiles.flatMap(({ Action }) => Action))].sort()).toEqual(
+        name in folders ? ['s3:GetObject', 's3:PutObject'] : [],
+      );
+      expect('UPLOADS_IN' in environment).toBe(name in folders);
+    },
+  );
 });
 
 describe('SMS', () => {

@@ -17,6 +17,10 @@ export default defineAppConfig({
     { root: 'place', pages: ['pages/register', 'pages/requests'] },
     { root: 'card', pages: ['pages/card'] },
     { root: 'notice', pages: ['pages/information', 'pages/was-there'] },
+    {
+      root: 'report',
+      pages: ['pages/reports', 'pages/tip', 'pages/supervision', 'pages/report'],
+    },
   ],
   window: {
     navigationBarTitleText: '一码通',

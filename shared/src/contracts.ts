@@ -6,6 +6,7 @@ import { declarationContract } from './declaration/contract';
 import { noticeContract } from './notice/contract';
 import { passContract } from './pass/contract';
 import { placeContract } from './place/contract';
+import { reportContract } from './report/contract';
 
 export const contracts = {
   account: accountContract,
@@ -16,4 +17,5 @@ export const contracts = {
   pass: passContract,
   notice: noticeContract,
   card: cardContract,
+  report: reportContract,
 } as const;

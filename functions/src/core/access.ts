@@ -37,6 +37,7 @@ export const access = {
     login: 'write',
     audit: 'append',
   },
+  report: { standing: 'read', account: 'read', report: 'keep', login: 'write' },
   sms: {},
   appoint: { account: 'write', standing: 'write', audit: 'append' },
   card: { standing: 'read', code: 'read', card: 'write', login: 'write', audit: 'append' },
@@ -55,6 +56,7 @@ export const unitEntries: Readonly<Record<Unit, string>> = {
   recompute: 'code/jobs.ts',
   place: 'place/http.ts',
   pass: 'pass/http.ts',
+  report: 'report/http.ts',
   sms: 'sms/jobs.ts',
   // By an operator’s hand alone: the first supervisor has nobody to grant the duty.
   appoint: 'account/jobs.ts',

@@ -46,6 +46,11 @@ export const tables = {
       byAccount: { partitionKey: 'accountId', sortKey: 'sk', projects: 'all' },
     },
   },
+  report: {
+    keeps: 'Tips and supervision reports by city or county, sealed, with their progress.',
+    expires: false,
+    indexes: { byAccount: { partitionKey: 'accountId', sortKey: 'sk', projects: 'all' } },
+  },
   audit: { keeps: 'Who did or saw what about whom. Appended to, never changed.', expires: false },
   card: {
     keeps: 'Printed cards by person and by the HMAC of their number; the number sealed.',

@@ -14,6 +14,7 @@ export const go = {
   card: to('/card/pages/card'),
   information: to('/notice/pages/information'),
   wasThere: to('/notice/pages/was-there'),
+  reports: to('/report/pages/reports'),
   code: toTab('/code/pages/my-code'),
   checkIn: toTab('/declaration/pages/daily'),
   gate: toTab('/pass/pages/gate'),

@@ -84,6 +84,38 @@ const sentences: Readonly<Record<string, Said>> = {
     zh: '卡号有误，请对照卡片检查（16 位）。',
     en: 'This is not a card’s number: please compare its 16 characters.',
   },
+  who: {
+    zh: '请填写姓名；不知道姓名的，写称呼或特征（60 个字以内）。',
+    en: 'Enter the name, or how the person is known (up to 60 characters).',
+  },
+  description: {
+    zh: '请描述情况（5 到 1000 个字）。',
+    en: 'Describe what happens (5 to 1000 characters).',
+  },
+  'description-long': {
+    zh: '描述请控制在 1000 个字以内，不要用特殊符号。',
+    en: 'Keep the description within 1000 characters, without special marks.',
+  },
+  'photos-too-many': {
+    zh: '最多 6 张照片，请删去几张。',
+    en: 'Up to 6 photos. Please remove some.',
+  },
+  'photo-type': {
+    zh: '只能用 JPEG 或 PNG 照片。苹果手机的 HEIC 照片请截屏后上传，或直接拍照。',
+    en: 'Photos must be JPEG or PNG. For an iPhone’s HEIC take a screenshot of it, or a new photo here.',
+  },
+  'photo-missing': {
+    zh: '这张照片没有传到，请点“重传”；其他内容都还在。',
+    en: 'This photo did not arrive. Tap “Upload again”; everything else is still here.',
+  },
+  'photo-damaged': {
+    zh: '这张照片打不开，可能已损坏，请换一张；其他内容都还在。',
+    en: 'This photo cannot be read and may be damaged. Choose another; everything else is still here.',
+  },
+  'photo-large': {
+    zh: '这张照片超过 4 MB，请换一张小一些的，或截屏后上传。',
+    en: 'This photo is larger than 4 MB. Choose a smaller one, or a screenshot of it.',
+  },
   'file-type': {
     zh: '不支持这种文件，请换一种格式。',
     en: 'This kind of file cannot be taken. Please use another format.',

@@ -187,6 +187,18 @@ export const problems = {
     '扫码太频繁，请稍后再试。',
     'Too many scans. Please wait and try again.',
   ),
+
+  'report.unknown': says(404, '没有找到这条线索或举报。', 'There is no such report of yours.'),
+  'report.too-many': says(
+    429,
+    '今天提交的线索和举报太多，请明天再试；情况紧急请拨打 110 或 120。',
+    'You have filed many reports today. Try again tomorrow; in an emergency dial 110 or 120.',
+  ),
+  'report.too-many-photos': says(
+    429,
+    '今天上传的照片太多。可以先不带照片提交，明天再试。',
+    'Many photos were uploaded today. You can file without one, or try again tomorrow.',
+  ),
 } as const satisfies Record<string, { status: number } & Said>;
 
 function says(status: number, zh: string, en: string) {

@@ -14,7 +14,7 @@ export const Upload = z.object({
 Upload.register(z.globalRegistry, { id: 'Upload' });
 export type Upload = z.infer<typeof Upload>;
 
-/** A file in an answer: three million characters at most. */
+/** A file in an answer: of a sheet three million characters at most, of a photo what four million bytes become. */
 export const FileAnswer = z.object({
   name: z.string(),
   /** Its media type. */

@@ -101,11 +101,17 @@ const dutyNote = {
   zh: '卡口扫码查验、登记通行',
   en: 'Check codes and record passes at a checkpoint',
 };
+const reports = { zh: '线索与举报', en: 'Tips and reports' };
+const reportsNote = {
+  zh: '提供疫情线索、监督举报，看处理进展',
+  en: 'Tell of what you saw, and see what became of it',
+};
 const about = { zh: '关于与隐私', en: 'About and privacy' };
 
 const Elsewhere = () => (
   <Rows>
     <Row id="duty" label={duty} note={dutyNote} onTap={go.gate} />
+    <Row id="reports" label={reports} note={reportsNote} onTap={go.reports} />
     <Row id="about" label={about} onTap={to('/account/more/about')} />
   </Rows>
 );
