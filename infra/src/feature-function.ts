@@ -130,8 +130,12 @@ export class FeatureFunction extends NodejsFunction {
     const files = (folder: Folder): void => {
       allow(this, ['s3:GetObject', 's3:PutObject'], [`${data.files.bucketArn}/${folder}/*`]);
       this.addEnvironment('UPLOADS_IN', `bucket:${data.files.bucketName}`);
+      // The bucket is the data stack's: cdk-nag names what another stack exports by the export.
+      const { 'Fn::ImportValue': name } = Stack.of(this).resolve(
+        data.exportValue(data.files.bucketArn),
+      ) as { 'Fn::ImportValue': string };
       accepted(this.role!, {
-        [`IAM5[Resource::${Stack.of(this).resolve(data.files.bucketArn) as string}/${folder}/*]`]:
+        [`IAM5[Resource::${name}/${folder}/*]`]:
           'A folder of the bucket: its files are named by their records.',
       });
     };
