@@ -88,6 +88,28 @@ const requests: Record<RouteName, () => Request> = {
       address: anAddress,
     },
   }),
+  'account.details': () => ({ params: { personId: anna.personId } }),
+  'account.addMember': () => ({
+    body: {
+      relation: 'child',
+      name: '林小雨',
+      document: { type: 'resident-id', number: aDocumentNumber() },
+      address: anAddress,
+    },
+  }),
+  'account.changeMember': () => ({
+    params: { personId: anna.personId },
+    body: { relation: 'child' },
+  }),
+  'account.letGo': () => ({ params: { personId: anna.personId } }),
+  'account.handOver': () => ({ params: { personId: anna.personId } }),
+  'account.takeOver': () => ({
+    body: {
+      name: '林小雨',
+      document: { type: 'resident-id', number: aDocumentNumber() },
+      code: '123456',
+    },
+  }),
   'alipay.proveAlipay': () => ({ body: { code: 'anna.1' } }),
   'code.mine': () => ({ params: { personId: anna.personId } }),
   'code.keys': () => ({}),
@@ -212,6 +234,10 @@ describe('who calls', () => {
     protectedRoutes.filter(([name]) =>
       [
         'account.putDetails',
+        'account.details',
+        'account.changeMember',
+        'account.letGo',
+        'account.handOver',
         'code.mine',
         'declaration.declare',
         'declaration.mine',

@@ -79,6 +79,10 @@ const sentences: Readonly<Record<string, Said>> = {
     en: 'This is not a plate number, for example 琼A12345.',
   },
   code: { zh: '请填写 6 位验证码。', en: 'Enter the 6 digits of the code.' },
+  'handover-code': {
+    zh: '请填写 6 位交接码。',
+    en: 'Enter the 6 digits of the hand-over code.',
+  },
   'place-name': { zh: '请填写名称（2 到 40 个字）。', en: 'Enter the name (2 to 40 characters).' },
   unrecognized_keys: { zh: '有不认识的内容。', en: 'There is a field that is not known here.' },
   too_big: { zh: '内容太长或数字太大。', en: 'Too long or too large.' },
