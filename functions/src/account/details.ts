@@ -112,11 +112,11 @@ async function returnedAlone(
 
 /** The answer to a return that was sent again, by a phone that still goes by the person it replaced. */
 export async function returnedBefore(
-  holder: PersonId | undefined,
+  holder: PersonId,
   details: accounts.Details,
 ): Promise<DetailsShown | undefined> {
-  const known = holder && (await knownAs(holder, details));
-  return known && holder ? shown(holder, known.kept) : undefined;
+  const known = await knownAs(holder, details);
+  return known && shown(holder, known.kept);
 }
 
 /** Family lists tell a member by name. */

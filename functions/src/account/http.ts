@@ -75,7 +75,7 @@ export const handler = serve(accountContract, {
   async putDetails({ actor, params, body, now }) {
     const before = actor.persons.includes(params.personId)
       ? undefined
-      : await returnedBefore(actor.persons[0], body);
+      : await returnedBefore(actor.persons[0]!, body);
     if (before) return before;
     mustBeOwn(actor, params.personId);
     return putDetails(params.personId, body, actor.accountId, now);

@@ -79,41 +79,41 @@ async function heldOf(
 }
 
 async function acts(story: Story, step: Step): Promise<void> {
-  const { people, humans, done } = story;
-  const who = humans[step.human]!;
-  const by = 'account' in step ? people[step.account]! : undefined;
-  const held = await heldOf(story, await claimOf(who));
-  const counted = (status: number) => {
-    if (status === 200) done[step.does] = (done[step.does] ?? 0) + 1;
-  };
   later(60_000);
+  const held = await heldOf(story, await claimOf(story.humans[step.human]!));
+  const answered = await answerTo(story, step, held);
+  if (answered?.status !== 200) return;
+  story.done[step.does] = (story.done[step.does] ?? 0) + 1;
+  // A check of the same day takes the slip back (reading 2); nothing else ever does.
+  if (step.does === 'declare' && held)
+    story.triggers.set(held.personId, step.ill ? [(answered.body as Declared).id] : []);
+}
+
+async function answerTo(
+  { people, humans }: Story,
+  step: Step,
+  held: Held | undefined,
+): Promise<{ status: number; body: unknown } | undefined> {
+  const who = humans[step.human]!;
+  if (step.does === 'declare')
+    return held?.by.claimsFor(held.personId, ...(step.ill ? (['fever'] as const) : []));
+  const by = people[step.account]!;
   switch (step.does) {
     case 'add':
-      return counted((await by!.triesToAdd(who)).status);
+      return by.triesToAdd(who);
     case 'let-go':
-      return held && counted((await by!.letsGo(held.personId)).status);
+      return held && by.letsGo(held.personId);
     case 'register':
-      return counted((await by!.fillsIn((await by!.mine()).personId, who)).status);
+      return by.fillsIn((await by.mine()).personId, who);
+    case 'change-document':
+      return held?.by.fillsIn(held.personId, humans[step.to]!);
     case 'move':
     case 'take-over': {
       const code = held && (await openedBy(held));
-      if (code === undefined) return;
-      const { status } =
-        step.does === 'move'
-          ? await by!.triesToAdd(who, { handoverCode: code })
-          : await by!.takesOver(who, code);
-      return counted(status);
-    }
-    case 'change-document':
-      return held && counted((await held.by.fillsIn(held.personId, humans[step.to]!)).status);
-    case 'declare': {
-      if (!held) return;
-      const illness = step.ill ? (['fever'] as const) : [];
-      const { status, body } = await held.by.claimsFor(held.personId, ...illness);
-      counted(status);
-      if (status !== 200) return;
-      // A check of the same day takes the slip back (reading 2); nothing else ever does.
-      story.triggers.set(held.personId, step.ill ? [(body as Declared).id] : []);
+      if (code === undefined) return undefined;
+      return step.does === 'move'
+        ? by.triesToAdd(who, { handoverCode: code })
+        : by.takesOver(who, code);
     }
   }
 }
