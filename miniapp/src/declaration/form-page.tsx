@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { People } from '../code/people';
 import { Restored } from '../core/fields';
 import { Page } from '../core/page';
 import { type Words, useSay } from '../core/say';
@@ -29,6 +30,7 @@ export function FormPage({ title, id, label, of, lead, children }: Props) {
   return (
     <Page
       title={title}
+      lead={<People told="today" />}
       foot={
         <>
           {failure && <Notice kind="error" words={failure.says} />}

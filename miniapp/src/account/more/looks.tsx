@@ -24,6 +24,7 @@ const outcomes = {
   stopped: { zh: '被劝返', en: 'Stopped' },
 } as const;
 const nowhere = { zh: '没有说明地点的查看', en: 'A look without a place' };
+const party = { zh: '与同行人员一起登记', en: 'Recorded together with others' };
 const offline = { zh: '当时没有网络，事后补传', en: 'Scanned without network, sent later' };
 
 export default function LooksPage() {
@@ -60,6 +61,7 @@ function Look({ pass }: { pass: Pass }) {
         {address !== undefined && <Text className="account-record__note">{address}</Text>}
         <Text className="account-look__outcome">{what.map(say).join(' · ')}</Text>
         <Text className="account-record__when">{say(momentIn(pass.at))}</Text>
+        {pass.partyId !== undefined && <Text className="account-record__note">{say(party)}</Text>}
         {pass.offline === true && <Text className="account-record__note">{say(offline)}</Text>}
       </View>
     </View>
