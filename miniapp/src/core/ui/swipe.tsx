@@ -1,6 +1,7 @@
 /** What can be wiped aside; scrolling up and down is none of it. */
 import { View } from '@tarojs/components';
 import { type ReactNode, useRef } from 'react';
+import { wiped } from './wiped';
 
 interface Props {
   onLeft: () => void;
@@ -20,7 +21,7 @@ export function Swipe({ onLeft, onRight, children }: Props) {
     const { x, y } = from.current ?? {};
     from.current = undefined;
     if (at === undefined || x === undefined || y === undefined) return;
-    const way = wayOf(at.clientX - x, at.clientY - y);
+    const way = wiped(at.clientX - x, at.clientY - y);
     if (way === 'left') onLeft();
     if (way === 'right') onRight();
   };
@@ -31,9 +32,3 @@ export function Swipe({ onLeft, onRight, children }: Props) {
     </View>
   );
 }
-
-const SWIPE_PX = 56;
-const wayOf = (dx: number, dy: number): 'left' | 'right' | undefined => {
-  if (Math.abs(dx) < SWIPE_PX || Math.abs(dx) < 2 * Math.abs(dy)) return undefined;
-  return dx < 0 ? 'left' : 'right';
-};

@@ -10,7 +10,7 @@ import '../pass.scss';
 definePageConfig({ navigationBarTitleText: '扫码' });
 
 const title = { zh: '扫码', en: 'Scan' };
-const nextOf = { zh: '请扫同行的下一位 · 已', en: 'Next of the party · so far' };
+const nextOf = { zh: '请扫同行的下一位。前面：', en: 'Scan the next of the party. So far:' };
 const seen = { zh: '这个码刚才已扫过', en: 'This code was just scanned' };
 const again = { zh: '再查验一次', en: 'Look at it again' };
 
