@@ -70,7 +70,7 @@ describe.each(plays)('$target', ({ target, day, next }) => {
     await fillsIn(phone, '符奶奶', grannys);
     await phone.tap('#add-member');
     await phone.isOn('account/family/pages/member');
-    await phone.sees('祖辈');
+    await phone.sees('祖父母');
     const { members } = await guardian.call(accountContract.mine);
     expect(members).toMatchObject([{ relation: 'grandparent', name: '*奶奶' }]);
     granny = members[0]!.personId;
@@ -195,7 +195,7 @@ describe.each(plays)('$target', ({ target, day, next }) => {
     await phone.tap('#let-go');
     await phone.tap('#confirm-let-go');
     await phone.sees('健康码不是绿码');
-    await phone.tap('#handover');
+    await phone.tap('#handover-instead');
     await phone.finds('#handover-shown');
     const code = phone.textOf('#handover-shown');
 

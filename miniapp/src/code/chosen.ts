@@ -9,14 +9,14 @@ import type { Answer } from '@yimatong/shared/core/contract';
 import { DAY_MS, msOf } from '@yimatong/shared/core/day';
 import type { PersonId } from '@yimatong/shared/core/id';
 import { relationLabels } from '@yimatong/shared/core/relation';
-import type { Words } from '../core/say';
+import type { Said } from '@yimatong/shared/core/say';
 import { onSignOut, person, usePerson, useSession } from '../core/session';
 import { erase, keysFrom } from '../core/storage';
 import { useRoute } from '../core/use-route';
 
 export interface Relative {
   readonly personId: PersonId;
-  readonly relation: Words;
+  readonly relation: Said;
   /** `*小雨`; the holder's own is not told. */
   readonly name: string | undefined;
 }
@@ -67,6 +67,18 @@ export function useChosen(): PersonId | undefined {
   );
   const family = useFamily();
   return family.some(({ personId }) => personId === one) ? one : family[0]?.personId;
+}
+
+/** For whom a form is: nothing to be said where somebody is alone. */
+export function useForWhom(): Said | undefined {
+  const family = useFamily();
+  const chosen = useChosen();
+  const one = family.find(({ personId }) => personId === chosen);
+  if (one === undefined || family.length < 2) return undefined;
+  const { relation, name } = one;
+  return name === undefined
+    ? relation
+    : { zh: `${relation.zh} ${name}`, en: `${relation.en} ${name}` };
 }
 
 /** Who has left the family leaves nothing on its phone. */

@@ -11,7 +11,7 @@ import './code.scss';
 
 const whose = { zh: '选择家人', en: 'Whose' };
 const checkedIn = { zh: '今天已打卡', en: 'Checked in' };
-const notYet = { zh: '今天未打卡', en: 'Not checked in' };
+const notYet = { zh: '● 今天未打卡', en: '● Not checked in' };
 
 /** What stands under each name. */
 type Told = 'colour' | 'today';
@@ -37,6 +37,7 @@ function Name({ of, told, on }: { of: Relative; told: Told; on: boolean }) {
   // Also keeps each one's code on the device: a gate without network sees them all.
   const { state } = useCode(of.personId);
   const code = state.status === 'ready' ? state.value : undefined;
+  const words = wordsOf(code, told, today);
   return (
     <Tap
       id={`person-${of.personId}`}
@@ -48,7 +49,9 @@ function Name({ of, told, on }: { of: Relative; told: Told; on: boolean }) {
       <Text className="people__name">
         {say(of.relation)} {of.name}
       </Text>
-      <Text className="people__told">{say(wordsOf(code, told, today))}</Text>
+      <Text className={`people__told${words === notYet ? ' people__told--due' : ''}`}>
+        {say(words)}
+      </Text>
     </Tap>
   );
 }

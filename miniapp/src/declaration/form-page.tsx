@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useForWhom } from '../code/chosen';
 import { People } from '../code/people';
 import { Restored } from '../core/fields';
 import { Page } from '../core/page';
@@ -27,6 +28,8 @@ export function FormPage({ title, id, label, of, lead, children }: Props) {
   const say = useSay();
   const { form, declaring, day, send } = of;
   const { failure, isOld, busy, today, confirmToday } = declaring;
+  // The names above are out of sight by then: nobody declares for another one unawares.
+  const whom = useForWhom();
   return (
     <Page
       title={title}
@@ -34,7 +37,13 @@ export function FormPage({ title, id, label, of, lead, children }: Props) {
       foot={
         <>
           {failure && <Notice kind="error" words={failure.says} />}
-          <Button id={id} label={label} busy={busy} disabled={isOld} onTap={send} />
+          <Button
+            id={id}
+            label={whom ? `${say(label)} · ${say(whom)}` : label}
+            busy={busy}
+            disabled={isOld}
+            onTap={send}
+          />
         </>
       }
     >

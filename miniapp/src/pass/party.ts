@@ -3,7 +3,6 @@
  * recorded alone; the party only says who came together. Kept in memory, until its last one is recorded.
  */
 import type { PartyId } from '@yimatong/shared/core/id';
-import type { Said } from '@yimatong/shared/core/say';
 import { newId } from '../core/id';
 import { onSignOut } from '../core/session';
 import type { Outcome } from './figures';
@@ -33,12 +32,3 @@ export function takeParty(): Party | undefined {
   return party;
 }
 onSignOut(() => awaitNextOf(undefined));
-
-/** `放行 2 人，劝返 1 人`: of those who were recorded, never of somebody still to be judged. */
-export function countsOf({ outcomes }: Party): Said {
-  const passed = outcomes.filter((one) => one === 'passed').length;
-  const stopped = outcomes.length - passed;
-  const zh = [passed > 0 && `放行 ${passed} 人`, stopped > 0 && `劝返 ${stopped} 人`];
-  const en = [passed > 0 && `${passed} passed`, stopped > 0 && `${stopped} stopped`];
-  return { zh: zh.filter(Boolean).join('，'), en: en.filter(Boolean).join(', ') };
-}

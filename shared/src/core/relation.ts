@@ -5,8 +5,8 @@ import { oneOf } from './option';
 export const relationLabels = {
   child: { zh: '子女', en: 'Child' },
   parent: { zh: '父母', en: 'Parent' },
-  grandparent: { zh: '祖辈', en: 'Grandparent' },
-  grandchild: { zh: '孙辈', en: 'Grandchild' },
+  grandparent: { zh: '祖父母', en: 'Grandparent' },
+  grandchild: { zh: '孙子女', en: 'Grandchild' },
   spouse: { zh: '配偶', en: 'Spouse' },
   sibling: { zh: '兄弟姐妹', en: 'Sibling' },
   other: { zh: '其他家人', en: 'Other' },

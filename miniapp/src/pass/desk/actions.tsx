@@ -5,7 +5,8 @@ import { Button } from '../../core/ui/button';
 import { Text, View } from '../../core/ui/native';
 import { Notice } from '../../core/ui/show';
 import type { Outcome } from '../figures';
-import { countsOf, type Party } from '../party';
+import type { Party } from '../party';
+import { countsOf } from '../party-words';
 import type { Recording } from '../use-record';
 import type { Judged } from '../use-verdict';
 

@@ -4,7 +4,8 @@ import { Button } from '../../core/ui/button';
 import { Heading, Live, Text } from '../../core/ui/native';
 import { Done, Shape } from '../../core/ui/show';
 import { backToScanning } from '../back-to-scanning';
-import { countsOf, type Party } from '../party';
+import type { Party } from '../party';
+import { countsOf } from '../party-words';
 import type { Recording } from '../use-record';
 
 const words = {

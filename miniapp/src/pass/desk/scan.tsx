@@ -3,7 +3,7 @@ import { Scanner } from '../../core/scanner';
 import { useSay } from '../../core/say';
 import { Link } from '../../core/ui/button';
 import { View } from '../../core/ui/native';
-import { countsOf } from '../party';
+import { countsOf } from '../party-words';
 import { useScanning } from './use-scanning';
 import '../pass.scss';
 

@@ -22,7 +22,7 @@ const lead = {
   zh: '替没有手机的老人、孩子登记。每个人有自己的健康码，由您代为申报。',
   en: 'For children and old people without a phone. Each has a code of their own; you declare for them.',
 };
-const relation = { zh: '是您的', en: 'What they are to you' };
+const relation = { zh: '与您的关系', en: 'What they are to you' };
 const handover = { zh: '交接码', en: 'Hand-over code' };
 const takenTitle = { zh: '已在另一位家人的账号里？', en: 'In another relative’s account?' };
 const takenHelp = {

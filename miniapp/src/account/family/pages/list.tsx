@@ -8,7 +8,7 @@ import { Page } from '../../../core/page';
 import { useSay } from '../../../core/say';
 import { useSession } from '../../../core/session';
 import { Button } from '../../../core/ui/button';
-import { Tap, Text, View } from '../../../core/ui/native';
+import { Ornament, Tap, Text, View } from '../../../core/ui/native';
 import { Notice, Shape } from '../../../core/ui/show';
 import { EmptyState } from '../../../core/ui/states';
 import { recentlyIn } from '../../../core/when';
@@ -53,7 +53,10 @@ function Family() {
   const isFull = members.length >= MEMBERS_MOST;
   return (
     <Page
-      title={title}
+      title={{
+        zh: `家庭成员（${members.length} / ${MEMBERS_MOST}）`,
+        en: `Family (${members.length} of ${MEMBERS_MOST})`,
+      }}
       loaded={state}
       onRetry={() => void reload()}
       foot={
@@ -98,6 +101,7 @@ function MemberCard({ of: { personId, relation, name } }: { of: Member }) {
             : `${say(lastCheckIn)} ${say(recentlyIn(lastDeclaredAt, today))}`}
         </Text>
       </View>
+      <Ornament className="ui-row__arrow account-member__arrow" />
     </Tap>
   );
 }

@@ -6,7 +6,7 @@ import { Page } from '../../../core/page';
 import { useSay } from '../../../core/say';
 import { Button } from '../../../core/ui/button';
 import { optionsOf, RadioList } from '../../../core/ui/choices';
-import { Live, Text } from '../../../core/ui/native';
+import { Heading, Live, Text } from '../../../core/ui/native';
 import { Sheet } from '../../../core/ui/sheet';
 import { Notice, Row, Rows } from '../../../core/ui/show';
 import { EmptyState, Loading } from '../../../core/ui/states';
@@ -26,7 +26,7 @@ const goneHelp = {
 const code = { zh: '出示健康码', en: 'Show the code' };
 const checkIn = { zh: '代为打卡、申报', en: 'Check in for them' };
 const details = { zh: '个人信息', en: 'Personal details' };
-const relation = { zh: '是您的', en: 'What they are to you' };
+const relation = { zh: '与您的关系', en: 'What they are to you' };
 const handover = { zh: '交接码', en: 'Hand-over code' };
 const handoverNote = {
   zh: '本人有了手机，或转到另一位家人的账号',
@@ -52,16 +52,19 @@ export default function MemberPage() {
 }
 
 function Shown({ of }: { of: Member }) {
+  const say = useSay();
   const { personId, name } = of;
   const member = useMember(personId);
   const { asking, ask, to } = member;
   return (
     <>
+      <Heading>
+        {say(relationLabels[of.relation])} {name}
+      </Heading>
       <Rows>
         <Row
           id="relation"
           label={relation}
-          note={name}
           value={relationLabels[of.relation]}
           onTap={() => ask('relation')}
         />
@@ -129,6 +132,7 @@ function HandOver({ member }: { member: Use }) {
 }
 
 const letGoTitle = (name: string) => ({ zh: `移出 ${name}？`, en: `Remove ${name}?` });
+const instead = { zh: '打开交接码', en: 'Open a hand-over code' };
 const letGoHelp = {
   zh: '移出后，您不能再代为申报、出示。健康码和记录不会删除：本人或其他家人用同样的姓名和证件登记，还是同一个码。非绿码不能移出，请用交接码交给接手的人。',
   en: 'You can then no longer declare for them or show their code. Nothing is deleted: whoever registers them with the same name and document has the same code. A code that is not green cannot be removed; hand it over instead.',
@@ -140,13 +144,17 @@ function LetGo({ of: { name }, member }: { of: Member; member: Use }) {
     <Sheet title={letGoTitle(name)} onClose={() => member.ask(undefined)}>
       <Text className="account-lead">{say(letGoHelp)}</Text>
       <Failed of={member} />
-      <Button
-        id="confirm-let-go"
-        kind="danger"
-        label={letGo}
-        busy={member.busy}
-        onTap={member.letGo}
-      />
+      {member.failure?.code === 'account.member-not-green' ? (
+        <Button id="handover-instead" label={instead} onTap={() => member.ask('handover')} />
+      ) : (
+        <Button
+          id="confirm-let-go"
+          kind="danger"
+          label={letGo}
+          busy={member.busy}
+          onTap={member.letGo}
+        />
+      )}
     </Sheet>
   );
 }

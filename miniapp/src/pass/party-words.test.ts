@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Outcome } from './figures';
-import { countsOf } from './party';
+import { countsOf } from './party-words';
 
 const id = 'part_019b0000-0000-7000-8000-000000000000';
 
