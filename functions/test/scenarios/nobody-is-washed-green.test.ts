@@ -183,6 +183,17 @@ test('nobody is washed green by a change of family, and nobody is there twice', 
         [
           [
             { does: 'add', account: 0, human: 0 },
+            { does: 'declare', human: 0, ill: true },
+            { does: 'move', account: 1, human: 0 },
+            { does: 'take-over', account: 2, human: 0 },
+            { does: 'change-document', account: 2, human: 0, to: 1 },
+            { does: 'add', account: 0, human: 0 },
+            { does: 'register', account: 3, human: 0 },
+          ],
+        ],
+        [
+          [
+            { does: 'add', account: 0, human: 0 },
             { does: 'declare', human: 0, ill: false },
             { does: 'let-go', account: 0, human: 0 },
             { does: 'register', account: 2, human: 0 },
@@ -193,7 +204,7 @@ test('nobody is washed green by a change of family, and nobody is there twice', 
       ],
     },
   );
-  // Each kind of step really happened.
+  // Each kind of step really happened: in the examples at the least.
   for (const kind of [
     'add',
     'let-go',
