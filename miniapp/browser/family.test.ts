@@ -1,4 +1,6 @@
 /** A family under one account in a real Chromium against the real server (U1), photographed into docs/screenshots. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
@@ -20,6 +22,7 @@ import { aWorld, itIsMorningOf, later, type World } from '../../functions/test/w
 import {
   aBrowser,
   aPhone,
+  filmOf,
   isShown,
   opensAt,
   type Phone,
@@ -43,6 +46,9 @@ const grannys = aDocumentNumber();
 
 async function signsIn(one: Phone, number: string): Promise<void> {
   await tap(one, '#go-sign-in');
+  await signsInAs(one, number);
+}
+async function signsInAs(one: Phone, number: string): Promise<void> {
   await type(one, '#phone', number);
   await tap(one, '#send-code');
   await shown(one, '#code');
@@ -139,6 +145,35 @@ test('without network too', async () => {
   await pictured(phone, 'family-code-offline');
   await phone.context.setOffline(false);
   await seesNoMore(phone, '没有网络');
+});
+
+test('a party at the gate: each has a verdict of their own, and the next one is asked for', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'yimatong-film-'));
+  const video = path.join(folder, 'family.y4m');
+  await filmOf(phone, video);
+  const camera = await aBrowser(video);
+  const guard = await aGuard(world);
+  later(61_000);
+  const desk = await aPhone(camera, world.url);
+  await opensAt(desk, msOf(now()));
+  await toTab(desk, '查验');
+  await tap(desk, '#sign-in');
+  await signsInAs(desk, guard.phone);
+  await tap(desk, '#scan');
+  await sees(desk, '联网核验');
+  await tap(desk, '#more');
+  await type(desk, '#plate', '琼A12345');
+  await pictured(desk, 'party-verdict');
+  await tap(desk, '#record-more');
+  await sees(desk, '同行已登记：放行 1 人');
+  await pictured(desk, 'party-recorded');
+  await sees(desk, '请扫同行的下一位。前面： 放行 1 人');
+  expect(desk.errors).toEqual([]);
+  await camera.close();
+  rmSync(folder, { recursive: true });
+  const [pass] = await familyOf(guardian).passesOf(kid);
+  expect(pass).toMatchObject({ outcome: 'passed', plate: '琼A12345' });
+  expect(pass!.partyId).toMatch(/^part_/);
 });
 
 test('the list of the family', async () => {

@@ -43,7 +43,7 @@ export function Confirmation({ done }: { done: Extract<Recording, { status: 'don
         <Heading>{say(words[done.outcome])}</Heading>
         {done.party && (
           <Text id="party" className="verdict__act">
-            {say(wholeOf(done.party))}
+            {say(done.more ? soFar(done.party) : wholeOf(done.party))}
           </Text>
         )}
         <Text className="verdict__line">
@@ -56,6 +56,10 @@ export function Confirmation({ done }: { done: Extract<Recording, { status: 'don
 
 const nextOfParty = { zh: '请扫同行的下一位', en: 'Scan the next of the party' };
 
+const soFar = (party: Party): Words => {
+  const { zh, en } = countsOf(party);
+  return { zh: `同行已登记：${zh}`, en: `Of the party: ${en}` };
+};
 /** `一行 3 人：放行 2 人，劝返 1 人`. */
 const wholeOf = (party: Party): Words => {
   const { zh, en } = countsOf(party);
