@@ -34,7 +34,11 @@ export default {
       testMatch: ['<rootDir>/functions/{src,test,local}/**/*.test.ts'],
     },
     { ...common, displayName: 'infra', testMatch: ['<rootDir>/infra/test/**/*.test.ts'] },
-    { ...common, displayName: 'miniapp', testMatch: ['<rootDir>/miniapp/test/**/*.test.{ts,tsx}'] },
+    {
+      ...common,
+      displayName: 'miniapp',
+      testMatch: ['<rootDir>/miniapp/{src,test}/**/*.test.{ts,tsx}'],
+    },
     { ...common, displayName: 'browser', testMatch: ['<rootDir>/miniapp/browser/**/*.test.ts'] },
   ],
 };

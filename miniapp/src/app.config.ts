@@ -14,6 +14,7 @@ export default defineAppConfig({
       pages: ['claim', 'return-outside', 'return-within', 'return-to-work'],
     },
     { root: 'pass/desk', pages: ['scan', 'result', 'history', 'card'] },
+    { root: 'account/family', pages: ['pages/list', 'pages/add', 'pages/member'] },
     { root: 'place', pages: ['pages/register', 'pages/requests'] },
     { root: 'card', pages: ['pages/card'] },
     { root: 'notice', pages: ['pages/information', 'pages/was-there'] },

@@ -167,6 +167,8 @@ export function aPhone({ target, world, owner, offMs = 0, ...options }: PhoneOpt
       await tap('#scan');
       await isOn('pass/desk/result');
     },
+    /** What the scanner reads next, when it opens by itself. */
+    nextScan: (text: string): void => void scans.push(text),
     /** Who judged what was scanned: `联网核验`, `离线核验 · …`. */
     isChecked: (by: string) => until(() => host.textOf('.verdict__by').startsWith(by)),
   };

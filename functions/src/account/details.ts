@@ -1,31 +1,31 @@
 /** Filling in and correcting personal details (U1). One document belongs to one person. */
 import { isDeepStrictEqual } from 'node:util';
-import type { DetailsShown } from '@yimatong/shared/account/contract';
+import type { DetailsShown } from '@yimatong/shared/account/details';
 import type { Sign } from '@yimatong/shared/code/record';
 import { type Day, dayOf, type Instant, numberOf } from '@yimatong/shared/core/day';
-import type { PersonId } from '@yimatong/shared/core/id';
+import type { AccountId, PersonId } from '@yimatong/shared/core/id';
 import {
+  familiarName,
   type IdentityDocument,
   maskedName,
   maskedNumber,
   tailOf,
 } from '@yimatong/shared/core/person';
 import { Problem } from '@yimatong/shared/core/problem';
-import type * as z from 'zod';
 import * as codes from '../code/store';
 import { lookUpOf } from '../core/keys';
 import { audited } from '../core/ledger';
 import { withinLimits } from '../core/limit';
-import { commit, untilCommitted } from '../core/table';
+import * as standings from '../core/standing';
+import { commit, untilCommitted, type Write } from '../core/table';
 import { wrongField } from '../core/wrong-field';
+import { type Known, knownAs, returning } from './returning';
 import * as accounts from './store';
-
-type Shown = z.infer<typeof DetailsShown>;
 
 export const shown = (
   personId: PersonId,
   { details, updatedAt }: Pick<accounts.DetailsKept, 'details' | 'updatedAt'>,
-): Shown => ({
+): DetailsShown => ({
   personId,
   name: details.name,
   maskedName: maskedName(details.name),
@@ -39,17 +39,18 @@ const changes = [
   { most: 5, windowSeconds: 3600 },
   { most: 10, windowSeconds: 86_400 },
 ];
+/** Of the whole family. */
+const changesOfAccount = [{ most: 20, windowSeconds: 86_400 }];
 
 export async function putDetails(
   personId: PersonId,
   details: accounts.Details,
-  actorId: string,
+  accountId: AccountId,
   at: Instant,
-): Promise<Shown> {
-  if (isOfTheFuture(details.document, dayOf(at))) throw wrongField('document.number', 'document');
+): Promise<DetailsShown> {
+  mustBeBorn(details.document, at);
   let counted: Promise<void> | undefined;
-  const countOnce = () =>
-    (counted ??= withinLimits(`details#${personId}`, changes, at, 'account.details-too-many'));
+  const countOnce = () => (counted ??= countChange(personId, accountId, at));
 
   return untilCommitted(async () => {
     const earlier = await accounts.detailsOf(personId);
@@ -57,8 +58,11 @@ export async function putDetails(
     await countOnce();
     const found = await documentFound(details.document);
     const claim = await accounts.claimOn(found);
-    if (claim.personId !== undefined && claim.personId !== personId)
-      throw new Problem('account.document-taken');
+    if (claim.personId !== undefined && claim.personId !== personId) {
+      const known = earlier ? undefined : await returning(claim.personId, details);
+      if (!known) throw new Problem('account.document-taken');
+      return returnedAlone(accountId, claim.personId, personId, known, details, at);
+    }
 
     const code = await codes.ofNow(personId);
     const committed = await commit(
@@ -67,23 +71,85 @@ export async function putDetails(
         ? codes.renamed(code, onCode(details), signOf(earlier?.details, details, at))
         : codes.begun(personId, onCode(details)),
       ...(claim.personId === undefined ? [accounts.claimedDocument(found, claim, personId)] : []),
-      ...(earlier ? await givenUp(earlier.details.document, found, personId) : []),
-      audited(actorId, earlier ? 'details.corrected' : 'details.filled-in', personId, at),
+      ...(earlier && code && isUnused(code)
+        ? await givenUp(earlier.details.document, found, personId)
+        : []),
+      ...(await renamedInFamily(accountId, personId, details.name)),
+      audited(accountId, earlier ? 'details.corrected' : 'details.filled-in', personId, at),
     );
     return committed === 'committed' ? shown(personId, { details, updatedAt: at }) : undefined;
   });
+}
+
+async function countChange(personId: PersonId, accountId: AccountId, at: Instant): Promise<void> {
+  const otherwise = 'account.details-too-many';
+  await withinLimits(`details#${personId}`, changes, at, otherwise);
+  await withinLimits(`details-of#${accountId}`, changesOfAccount, at, otherwise);
+}
+
+/**
+ * Somebody whom a family let go of has a phone now: they are the account's holder, with the code they had. The person
+ * that the account began with had nothing yet and is gone.
+ */
+async function returnedAlone(
+  accountId: AccountId,
+  personId: PersonId,
+  instead: PersonId,
+  { kept, keeper }: Known,
+  details: accounts.Details,
+  at: Instant,
+): Promise<DetailsShown | undefined> {
+  const standing = await standings.ofNow(accountId);
+  if (standing?.persons[0] !== instead) return undefined;
+  const committed = await commit(
+    standings.put(standings.heldBy(standing, personId, at)),
+    accounts.kept(personId, keeper, accountId),
+    await accounts.putDetails(personId, details, at, kept.v),
+    audited(accountId, 'person.returned', personId, at),
+  );
+  return committed === 'committed' ? shown(personId, { details, updatedAt: at }) : undefined;
+}
+
+/** The answer to a return that was sent again, by a phone that still goes by the person it replaced. */
+export async function returnedBefore(
+  holder: PersonId,
+  details: accounts.Details,
+): Promise<DetailsShown | undefined> {
+  const known = await knownAs(holder, details);
+  return known && shown(holder, known.kept);
+}
+
+/** Family lists tell a member by name. */
+async function renamedInFamily(
+  accountId: AccountId,
+  personId: PersonId,
+  fullName: string,
+): Promise<Write[]> {
+  const standing = await standings.ofNow(accountId);
+  const name = familiarName(fullName);
+  const member = standing?.members?.find((one) => one.personId === personId);
+  if (!standing || !member || member.name === name) return [];
+  const members = standing.members?.map((one) => (one === member ? { ...one, name } : one));
+  return [standings.put({ ...standing, members })];
 }
 
 /** What a document is found by. */
 export const documentFound = ({ type, number }: IdentityDocument) =>
   lookUpOf('document', `${type}:${number}`);
 
-const onCode = ({ name, document }: accounts.Details) => ({
+export const onCode = ({ name, document }: accounts.Details) => ({
   maskedName: maskedName(name),
   documentTail: tailOf(document.number),
 });
 
-/** A person has one document here: the claim on the earlier one is let go of. */
+/**
+ * Nothing was ever declared or recorded under the code. Only of such a code a document is given up: once a code is in
+ * use, whatever document it went by leads to it, so that nobody begins anew by changing a document.
+ */
+export const isUnused = ({ record }: codes.CodeItem): boolean =>
+  record.claimedOn === undefined && record.triggers.length === 0 && record.signs.length === 0;
+
+/** A number entered by mistake: the claim on the earlier one is let go of. */
 async function givenUp(document: IdentityDocument, now: string, personId: PersonId) {
   const found = await documentFound(document);
   if (found === now) return [];
@@ -101,6 +167,10 @@ function signOf(
     before === undefined ||
     (before.name === after.name && isDeepStrictEqual(before.document, after.document));
   return isSame ? undefined : { kind: 'identity-changed', on: numberOf(dayOf(at)), placeId: '' };
+}
+
+export function mustBeBorn(document: IdentityDocument, at: Instant): void {
+  if (isOfTheFuture(document, dayOf(at))) throw wrongField('document.number', 'document');
 }
 
 /** A resident's number holds the day of birth. */

@@ -1,12 +1,15 @@
 import { accountContract } from '@yimatong/shared/account/contract';
 import { maskedPhone } from '@yimatong/shared/core/person';
 import { msOf } from '@yimatong/shared/core/day';
+import { Problem } from '@yimatong/shared/core/problem';
 import { mustBeOwn } from '../core/actor';
 import { lookUpOf } from '../core/keys';
 import { serve } from '../core/serve';
 import * as standings from '../core/standing';
 import { commit, untilCommitted } from '../core/table';
-import { putDetails, shown } from './details';
+import { putDetails, returnedBefore, shown } from './details';
+import { addMember, changeMember, letGo, mustBeMember, takeOver } from './family';
+import { openHandover } from './handover';
 import { identityProven } from './proof';
 import { accountOf, accountOfIdentity, bind, sessionFor } from './sign-in';
 import { acceptCode, EXPIRES_IN_SECONDS, RESEND_AFTER_SECONDS, sendCode } from './sms-code';
@@ -58,6 +61,7 @@ export const handler = serve(accountContract, {
       maskedPhone: maskedPhone(await accounts.phoneOf(actor.accountId)),
       personId: personId!,
       ...(kept && { details: shown(personId!, kept) }),
+      members: [...actor.members],
       duties: actor.duties.map(({ grantId, role, placeId, area }) => ({
         grantId,
         role,
@@ -69,8 +73,40 @@ export const handler = serve(accountContract, {
   },
 
   async putDetails({ actor, params, body, now }) {
+    const before = actor.persons.includes(params.personId)
+      ? undefined
+      : await returnedBefore(actor.persons[0]!, body);
+    if (before) return before;
     mustBeOwn(actor, params.personId);
     return putDetails(params.personId, body, actor.accountId, now);
+  },
+
+  async details({ actor, params: { personId } }) {
+    mustBeOwn(actor, personId);
+    const kept = await accounts.detailsOf(personId);
+    if (!kept) throw new Problem('account.details-missing');
+    return shown(personId, kept);
+  },
+
+  addMember: ({ actor, body, now }) => addMember(actor.accountId, body, now),
+
+  async changeMember({ actor, params: { personId }, body, now }) {
+    mustBeOwn(actor, personId);
+    return changeMember(actor.accountId, personId, body.relation, now);
+  },
+
+  async letGo({ actor, params: { personId }, now }) {
+    return { letGo: await letGo(actor.accountId, personId, now) };
+  },
+
+  async handOver({ actor, params: { personId }, now }) {
+    await mustBeMember(actor.accountId, personId);
+    return openHandover(personId, actor.accountId, now);
+  },
+
+  async takeOver({ actor, body, now }) {
+    const { personId, kept } = await takeOver(actor.accountId, body, now);
+    return shown(personId, kept);
   },
 });
 

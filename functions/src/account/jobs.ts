@@ -1,7 +1,9 @@
 /**
  * By an operator's command, never by a route; `aws lambda invoke`, or `npm run appoint` on a machine of one's own:
  * - { phone, role, area } appoints the first supervisors and headquarters of a province;
- * - { document: { type, number } } frees a document that somebody else has entered as theirs, for its owner to claim.
+ * - { document: { type, number } } frees a document that somebody else has entered as theirs, for its owner to claim;
+ * - { member: { type, number } } takes a member out of a family that does not hand them over. The code stays with the
+ *   document, whatever its colour: whoever enters name and document has it again.
  */
 import { areaName, cityOf } from '@yimatong/shared/core/area';
 import { uuidV7, type GrantId } from '@yimatong/shared/core/id';
@@ -39,10 +41,33 @@ export interface Released {
   readonly personId: string | undefined;
 }
 
-export const handler = (event: unknown): Promise<Appointed | Released> =>
-  typeof event === 'object' && event !== null && 'document' in event
-    ? released(Release.parse(event))
-    : appointed(Appointment.parse(event));
+const TakingOut = z.strictObject({ member: IdentityDocument });
+
+export const handler = (event: unknown): Promise<Appointed | Released> => {
+  const given = typeof event === 'object' && event !== null ? event : {};
+  if ('document' in given) return released(Release.parse(event));
+  if ('member' in given) return takenOut(TakingOut.parse(event));
+  return appointed(Appointment.parse(event));
+};
+
+/** Undefined where the document is nobody's, or its person is no member of a family. */
+const takenOut = ({ member }: z.infer<typeof TakingOut>): Promise<Released> =>
+  untilCommitted(async () => {
+    const { personId } = await accounts.claimOn(await documentFound(member));
+    const keeper = personId && (await accounts.keeperOf(personId));
+    const standing =
+      keeper && keeper.accountId !== undefined
+        ? await standings.ofNow(keeper.accountId)
+        : undefined;
+    if (!personId || !keeper || !standing || standing.persons[0] === personId)
+      return { personId: undefined };
+    const committed = await commit(
+      standings.put(standings.leftBy(standing, personId)),
+      accounts.letGo(personId, keeper, standing.accountId),
+      audited('operator', 'member.taken-out', personId, now(), standing.accountId),
+    );
+    return committed === 'committed' ? { personId } : undefined;
+  });
 
 /** Whoever had entered the document keeps their code; the document is anybody's to claim. */
 const released = ({ document }: z.infer<typeof Release>): Promise<Released> =>

@@ -8,12 +8,14 @@
  * | whose is this document?                      | document#{hmac}        | `person`  |
  * | an account's phone, sealed                   | {accountId}            | `account` |
  * | a person's details, sealed                   | {personId}             | `details` |
+ * | under which account is a member?             | {personId}             | `keeper`  |
+ * | a member's hand-over code (table login)      | {personId}             | `handover` |
  * | the code last sent to a phone (table login)  | phone#{hmac}           | `code`    |
  */
 import * as z from 'zod';
 import type { Platform } from '@yimatong/shared/account/contract';
 import { type Instant, msOf } from '@yimatong/shared/core/day';
-import type { AccountId, PersonId } from '@yimatong/shared/core/id';
+import { AccountId, type PersonId } from '@yimatong/shared/core/id';
 import { Address } from '@yimatong/shared/core/address';
 import { DocumentType } from '@yimatong/shared/core/person';
 import { open, seal } from '../core/seal';
@@ -105,6 +107,72 @@ export const claimedDocument = (document: Found, claim: DocumentClaim, personId:
   documentOf(document, claim, personId);
 export const givenUpDocument = (document: Found, claim: DocumentClaim): Write =>
   documentOf(document, claim);
+
+/**
+ * Under which account a person is who was ever a member of a family; let go of, under none. Of whoever was always an
+ * account's holder nothing is kept.
+ */
+export interface Keeper {
+  readonly accountId?: AccountId | undefined;
+  /** Who let go of them last: a repeat is answered the same. */
+  readonly letGoBy?: AccountId | undefined;
+  readonly v?: number;
+}
+export const keeperOf = async (personId: PersonId): Promise<Keeper> =>
+  ((await getNow('account', personId, 'keeper')) ?? {}) as Keeper;
+const keeper = (
+  personId: PersonId,
+  { v }: Keeper,
+  now: Pick<Keeper, 'accountId' | 'letGoBy'>,
+): Write => replace('account', { pk: personId, sk: 'keeper', ...now }, v);
+export const kept = (personId: PersonId, before: Keeper, accountId: AccountId): Write =>
+  keeper(personId, before, { accountId });
+export const letGo = (personId: PersonId, before: Keeper, letGoBy: AccountId): Write =>
+  keeper(personId, before, { letGoBy });
+/** Once a member, and under no account now. */
+export const isLetGo = ({ v, accountId }: Keeper): boolean =>
+  v !== undefined && accountId === undefined;
+
+/** A member's hand-over code: its hash, who opened it, until when, and the tries so far. */
+const Handover = z.object({
+  hash: z.string(),
+  accountId: AccountId,
+  goodUntil: z.number(),
+  tries: z.number(),
+  v: z.number(),
+});
+export type Handover = z.infer<typeof Handover>;
+
+export const handoverOf = async (personId: PersonId): Promise<Handover | undefined> => {
+  const item = await getNow('login', personId, 'handover');
+  return item && Handover.parse(item);
+};
+export const handover = (
+  personId: PersonId,
+  { hash, accountId, goodUntil }: Pick<Handover, 'hash' | 'accountId' | 'goodUntil'>,
+  readVersion: number | undefined,
+): Write =>
+  replace(
+    'login',
+    {
+      pk: personId,
+      sk: 'handover',
+      hash,
+      accountId,
+      goodUntil,
+      tries: 0,
+      endsAt: Math.ceil(goodUntil / 1000) + 60,
+    },
+    readVersion,
+  );
+/** Counts a try; false when somebody tried at the same moment (then this try is not looked at). */
+export const triedHandover = async (personId: PersonId, { tries, v }: Handover): Promise<boolean> =>
+  (await amend(
+    'login',
+    { pk: personId, sk: 'handover' },
+    { tries: tries + 1, v: v + 1 },
+    { v },
+  )) !== undefined;
 
 /** The code last sent to a phone: its hash, until when, and the tries so far. */
 const SentCode = z.object({

@@ -10,6 +10,8 @@ export interface Actor {
   readonly accountId: AccountId;
   /** The account's holder first. */
   readonly persons: readonly PersonId[];
+  readonly members: readonly standings.MemberHeld[];
+  readonly recordsFrom: NonNullable<standings.Standing['recordsFrom']>;
   readonly duties: readonly standings.DutyHeld[];
   readonly session: SessionHeld;
 }
@@ -37,6 +39,8 @@ export async function actorOf(
   return {
     accountId: session.accountId,
     persons: standing.persons,
+    members: standing.members ?? [],
+    recordsFrom: standing.recordsFrom ?? {},
     duties: standing.duties,
     session,
   };
@@ -45,4 +49,14 @@ export async function actorOf(
 /** Refuses unless the person is under the actor's own account. */
 export function mustBeOwn({ persons }: Actor, personId: PersonId): void {
   if (!persons.includes(personId)) throw new Problem('account.not-your-person');
+}
+
+/** Of a person's records those that the actor's account may see, newest first: all, or those since the person came. */
+export function seenBy<T extends { readonly at: Instant }>(
+  { recordsFrom }: Actor,
+  personId: PersonId,
+  records: readonly T[],
+): T[] {
+  const from = recordsFrom[personId];
+  return records.filter(({ at }) => from === undefined || at >= from);
 }

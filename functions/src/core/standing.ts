@@ -9,7 +9,9 @@
 import * as z from 'zod';
 import { Requirement } from '@yimatong/shared/code/requirement';
 import { Role } from '@yimatong/shared/core/contract';
+import { Instant } from '@yimatong/shared/core/day';
 import { AccountId, GrantId, PersonId, PlaceId } from '@yimatong/shared/core/id';
+import { Relation } from '@yimatong/shared/core/relation';
 import { get, getNow, replace, type Write } from './table';
 
 /** A duty as it is needed at a gate: with the place's name and requirement, so that a scan reads no place. */
@@ -24,10 +26,20 @@ export const DutyHeld = z.object({
 });
 export type DutyHeld = z.infer<typeof DutyHeld>;
 
+/** A member of the family, as far as the family's lists need it. */
+export const MemberHeld = z.object({ personId: PersonId, relation: Relation, name: z.string() });
+export type MemberHeld = z.infer<typeof MemberHeld>;
+
 export const Standing = z.object({
   accountId: AccountId,
   /** The first is the account's holder. */
   persons: z.array(PersonId).min(1),
+  /** Of each person but the first. */
+  members: z.array(MemberHeld).optional(),
+  /**
+   * Who came by name and document alone, without a hand-over: of them the account sees what was recorded since then.
+   */
+  recordsFrom: z.record(PersonId, Instant).optional(),
   duties: z.array(DutyHeld),
   /** Sessions ended before their time, with the second at which they would have ended anyway. */
   ended: z.array(z.object({ sessionId: z.string(), until: z.number() })),
@@ -43,6 +55,43 @@ export const of = async (accountId: string): Promise<Standing | undefined> =>
 /** As of now, for deciding what to write. */
 export const ofNow = async (accountId: string): Promise<Standing | undefined> =>
   parsed(await getNow('standing', accountId, 'standing'));
+
+/** The standing with one person more; undefined sees all records. */
+export const joinedBy = (
+  standing: Standing,
+  member: MemberHeld,
+  recordsFrom: Instant | undefined,
+): Standing => ({
+  ...standing,
+  persons: [...standing.persons, member.personId],
+  members: [...(standing.members ?? []), member],
+  ...(recordsFrom !== undefined && {
+    recordsFrom: { ...standing.recordsFrom, [member.personId]: recordsFrom },
+  }),
+});
+
+export const leftBy = (standing: Standing, personId: PersonId): Standing => {
+  const { [personId]: _, ...recordsFrom } = standing.recordsFrom ?? {};
+  return {
+    ...standing,
+    persons: standing.persons.filter((one) => one !== personId),
+    members: (standing.members ?? []).filter((one) => one.personId !== personId),
+    recordsFrom,
+  };
+};
+
+/** The standing under another holder, whose place nobody had taken yet. */
+export const heldBy = (
+  standing: Standing,
+  personId: PersonId,
+  recordsFrom: Instant | undefined,
+): Standing => ({
+  ...standing,
+  persons: [personId, ...standing.persons.slice(1)],
+  ...(recordsFrom !== undefined && {
+    recordsFrom: { ...standing.recordsFrom, [personId]: recordsFrom },
+  }),
+});
 
 export const put = ({ v, ...standing }: Omit<Standing, 'v'> & { v?: number | undefined }): Write =>
   replace('standing', { pk: standing.accountId, sk: 'standing', ...standing }, v);

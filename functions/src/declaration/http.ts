@@ -13,7 +13,7 @@ import { riskAreas } from '@yimatong/shared/code/risk-area';
 import { ruleSetOn } from '@yimatong/shared/code/rule-set';
 import { wasScannedSince } from '../code/looked';
 import * as codes from '../code/store';
-import { mustBeOwn } from '../core/actor';
+import { mustBeOwn, seenBy } from '../core/actor';
 import { withinLimits } from '../core/limit';
 import { mustBeMadeWithin, sameAs } from '../core/once';
 import { PAGE_SIZE, pageOf } from '../core/page';
@@ -45,10 +45,8 @@ export const handler = serve(declarationContract, {
 
   async mine({ actor, query: { personId, before } }) {
     mustBeOwn(actor, personId);
-    const { page, next } = pageOf(
-      await declarations.ofPerson(personId, before, PAGE_SIZE + 1),
-      ({ id }) => id,
-    );
+    const read = await declarations.ofPerson(personId, before, PAGE_SIZE + 1);
+    const { page, next } = pageOf(seenBy(actor, personId, read), ({ id }) => id);
     return { declarations: page, ...next };
   },
 });

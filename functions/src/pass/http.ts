@@ -11,7 +11,7 @@ import { type Pass, passContract, type Scan } from '@yimatong/shared/pass/contra
 import { isAbnormal } from '@yimatong/shared/pass/suspicion';
 import { ID_MAY_BE_OFF_MS } from '../code/looked';
 import * as codes from '../code/store';
-import { type Actor, mustBeOwn } from '../core/actor';
+import { type Actor, mustBeOwn, seenBy } from '../core/actor';
 import { audited } from '../core/ledger';
 import { withinLimits } from '../core/limit';
 import { mustBeMadeWithin } from '../core/once';
@@ -94,8 +94,8 @@ export const handler = serve(passContract, {
         ? await mayHavePassed(actor, personId, body, duty)
         : undefined;
 
-    const { outcome, direction, reason, temperature, plate, note } = body;
-    const recorded = { outcome, direction, reason, temperature, plate, note };
+    const { outcome, direction, reason, temperature, plate, note, partyId } = body;
+    const recorded = { outcome, direction, reason, temperature, plate, note, partyId };
     const hash = hashOf(body);
     const done =
       kept?.recordedAt === undefined &&
@@ -140,11 +140,14 @@ export const handler = serve(passContract, {
 
   async mine({ actor, query: { personId, before } }) {
     mustBeOwn(actor, personId);
-    const { page, next } = pageOf(
-      await passes.ofPerson(personId, before, PAGE_SIZE + 1),
-      ({ pass }) => pass.id,
+    const read = await passes.ofPerson(personId, before, PAGE_SIZE + 1);
+    const own = seenBy(
+      actor,
+      personId,
+      read.map(({ pass }) => pass),
     );
-    return { passes: page.map(({ pass }) => pass), ...next };
+    const { page, next } = pageOf(own, ({ id }) => id);
+    return { passes: page, ...next };
   },
 });
 

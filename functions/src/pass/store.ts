@@ -67,7 +67,7 @@ export const of = async (personId: PersonId, id: PassId): Promise<PassKept | und
 /** What a guard records of a scan. */
 export type Recorded = Pick<
   Pass,
-  'outcome' | 'direction' | 'reason' | 'temperature' | 'plate' | 'note'
+  'outcome' | 'direction' | 'reason' | 'temperature' | 'plate' | 'note' | 'partyId'
 >;
 
 /** Completes the guard's own scan, once: the pass, or undefined where there is no such open scan. */

@@ -11,6 +11,14 @@ export type SignedIn = Answer<typeof accountContract.signIn>;
 /** Somebody signed out on purpose: the platform must not sign them in again unasked. */
 export const leftOnPurpose = stored<true>('left-on-purpose');
 
+/** The account's holder turns out to be another person than the phone went by: nothing of the other stays. */
+export function become(personId: SignedIn['personId']): void {
+  const running = session.get();
+  signOut();
+  person.set(personId);
+  if (running !== undefined) session.set(running);
+}
+
 export function beginSession({ token, expiresAt, personId, seed }: SignedIn): void {
   // Another person at this phone finds nothing of the one before.
   if (person.get() !== undefined && person.get() !== personId) signOut();

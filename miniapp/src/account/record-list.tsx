@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { People } from '../code/people';
 import { Page } from '../core/page';
 import type { Words } from '../core/say';
 import { Button } from '../core/ui/button';
@@ -26,7 +27,12 @@ interface Props<A, T> {
 export function RecordList<A, T>(props: Props<A, T>) {
   const { title, pages, itemsOf, children, empty, emptyHelp } = props;
   return (
-    <Page title={title} loaded={pages.state} onRetry={() => void pages.reload()}>
+    <Page
+      title={title}
+      loaded={pages.state}
+      onRetry={() => void pages.reload()}
+      lead={<People told="colour" />}
+    >
       {(loaded) => {
         const items = loaded.flatMap(itemsOf);
         return (

@@ -4,11 +4,14 @@ import { accountContract } from '@yimatong/shared/account/contract';
 import { codeContract } from '@yimatong/shared/code/contract';
 import type { Answer } from '@yimatong/shared/core/contract';
 import { call } from '../core/call';
-import { type Failure, failure, needsLogin } from '../core/failure';
+import { type Failure, needsLogin } from '../core/failure';
 import { useFormOf } from '../core/form';
+import { choose } from '../code/chosen';
 import { go, goBack, goOn } from '../core/go';
 import { useRoute } from '../core/use-route';
 import { useSubmit } from '../core/use-submit';
+import { become } from './begin-session';
+import { isTaken, underTheNumber } from './taken';
 
 export type Account = Answer<typeof accountContract.mine>;
 
@@ -16,7 +19,10 @@ export const useAccount = () => useRoute(accountContract.mine, {}, { keepAs: 'ac
 
 const Details = accountContract.putDetails.body;
 
-export function useDetails({ personId, details }: Account) {
+/** Of the holder or of a member of the family. */
+export type DetailsOf = Pick<Account, 'personId' | 'details'>;
+
+export function useDetails({ personId, details }: DetailsOf) {
   const form = useFormOf(Details, {
     known: {
       document: { type: details?.document.type ?? 'resident-id' },
@@ -27,11 +33,13 @@ export function useDetails({ personId, details }: Account) {
   });
   const [editing, setEditing] = useState(details === undefined || form.restored);
   const saving = useSubmit(accountContract.putDetails, {
-    changes: [accountContract.mine, codeContract.mine],
-    done: () => {
+    changes: [accountContract.mine, accountContract.details, codeContract.mine],
+    done: (saved) => {
       form.forget();
-      if (details === undefined) goOn.claim();
-      else void goOnFrom(personId);
+      if (saved.personId === personId) choose(personId);
+      else become(saved.personId); // somebody whom a family let go of: they have their code already
+      if (details === undefined && saved.personId === personId) goOn.claim();
+      else void goOnFrom(saved.personId);
     },
     failed: (refused) => {
       if (needsLogin(refused)) go.signIn();
@@ -44,6 +52,8 @@ export function useDetails({ personId, details }: Account) {
     edit: () => setEditing(true),
     save: () => form.send((body) => saving.submit({ params: { personId }, body })),
     busy: saving.busy,
+    /** A document that a family may have entered: they can hand it over. */
+    taken: saving.failure !== undefined && isTaken(saving.failure),
     failure: noticed(saving.failure),
   };
 }
@@ -54,11 +64,6 @@ async function goOnFrom(personId: Account['personId']): Promise<void> {
   if (code?.colour === 'none') goOn.claim();
   else goBack();
 }
-
-const isTaken = ({ code }: Failure): boolean => code === 'account.document-taken';
-
-const underTheNumber = ({ code, status, says }: Failure): Failure =>
-  failure({ code, status, says, fields: [{ path: 'document.number', says }] });
 
 /** What stands under a field is not said twice. */
 const noticed = (refused: Failure | undefined): Failure | undefined =>

@@ -7,11 +7,14 @@ const toTab = (url: string) => (): void => void Taro.switchTab({ url });
 export const go = {
   signIn: to('/account/pages/login'),
   details: to('/account/more/details'),
+  detailsOf: (personId: string) => to(`/account/more/details?personId=${personId}`)(),
+  addMember: to('/account/family/pages/add'),
   claim: to('/declaration/more/claim'),
   returnOutside: to('/declaration/more/return-outside'),
   returnWithin: to('/declaration/more/return-within'),
   returnToWork: to('/declaration/more/return-to-work'),
   card: to('/card/pages/card'),
+  cardOf: (personId: string) => to(`/card/pages/card?personId=${personId}`)(),
   information: to('/notice/pages/information'),
   wasThere: to('/notice/pages/was-there'),
   reports: to('/report/pages/reports'),
@@ -25,6 +28,8 @@ export const go = {
 export const goOn = {
   details: (): void => void Taro.redirectTo({ url: '/account/more/details' }),
   claim: (): void => void Taro.redirectTo({ url: '/declaration/more/claim' }),
+  member: (personId: string): void =>
+    void Taro.redirectTo({ url: `/account/family/pages/member?personId=${personId}` }),
 } as const;
 
 /** Back to where one came from; from a page opened directly, to the code. */

@@ -18,6 +18,8 @@ interface Frame {
   /** The primary action, kept in the thumb's reach. */
   foot?: ReactNode;
   className?: string;
+  /** Above the content, whether that is there yet or not. */
+  lead?: ReactNode;
 }
 interface LoadedPage<T> extends Frame {
   loaded: Loaded<T>;
@@ -37,6 +39,7 @@ export function Page<T>(props: LoadedPage<T> | PlainPage) {
       {title !== undefined && <Title words={title} />}
       <OfflineStrip {...(props.loaded?.status === 'ready' ? { at: props.loaded.at } : {})} />
       <View className="ui-page__body">
+        {props.lead}
         {props.loaded === undefined ? props.children : <Content {...props} />}
       </View>
       {props.foot !== undefined && <View className="ui-page__foot">{props.foot}</View>}

@@ -75,7 +75,8 @@ export function useRoute<R extends Route>(
     ...(kept && { initialData: kept.value, initialDataUpdatedAt: kept.at - skewMs() }),
   });
   const reload = async (): Promise<void> => {
-    await query.refetch();
+    // Several may read the same: one question is enough.
+    await query.refetch({ cancelRefetch: false });
   };
   const due = query.data === undefined ? undefined : freshUntil?.(query.data);
 

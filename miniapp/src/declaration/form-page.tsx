@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import { useForWhom } from '../code/chosen';
+import { People } from '../code/people';
 import { Restored } from '../core/fields';
 import { Page } from '../core/page';
 import { type Words, useSay } from '../core/say';
@@ -26,13 +28,22 @@ export function FormPage({ title, id, label, of, lead, children }: Props) {
   const say = useSay();
   const { form, declaring, day, send } = of;
   const { failure, isOld, busy, today, confirmToday } = declaring;
+  // The names above are out of sight by then: nobody declares for another one unawares.
+  const whom = useForWhom();
   return (
     <Page
       title={title}
+      lead={<People told="today" />}
       foot={
         <>
           {failure && <Notice kind="error" words={failure.says} />}
-          <Button id={id} label={label} busy={busy} disabled={isOld} onTap={send} />
+          <Button
+            id={id}
+            label={whom ? `${say(label)} · ${say(whom)}` : label}
+            busy={busy}
+            disabled={isOld}
+            onTap={send}
+          />
         </>
       }
     >

@@ -1,7 +1,9 @@
 import { colourLabels } from '@yimatong/shared/code/colour-label';
 import type { MyCode } from '@yimatong/shared/code/contract';
 import { msOf } from '@yimatong/shared/core/day';
+import type { Said } from '@yimatong/shared/core/say';
 import { CallHotline } from '../code/call-hotline';
+import { useForWhom } from '../code/chosen';
 import { Until } from '../code/until';
 import type { Loaded } from '../core/use-route';
 import { go } from '../core/go';
@@ -15,6 +17,7 @@ import type { Sent } from './use-declare';
 import './declaration.scss';
 
 const yourCode = { zh: '您的健康码', en: 'Your health code' };
+const codeOf = ({ zh, en }: Said) => ({ zh: `健康码 · ${zh}`, en: `Health code · ${en}` });
 const waiting = { zh: '正在更新颜色…', en: 'Working out the colour…' };
 const later = {
   zh: '已提交成功。网络恢复后，颜色会显示在“健康码”页。',
@@ -60,6 +63,7 @@ const isGreen = (code: Loaded<MyCode>): boolean =>
 
 function Outcome({ sent, code }: Pick<Props, 'sent' | 'code'>) {
   const say = useSay();
+  const whom = useForWhom();
   const isNew = code.status === 'ready' && msOf(code.value.serverTime) >= msOf(sent.at);
   if (!isNew) {
     const failed = code.status === 'failed' || (code.status === 'ready' && code.failure);
@@ -67,7 +71,7 @@ function Outcome({ sent, code }: Pick<Props, 'sent' | 'code'>) {
   }
   const { colour, reasons, hotline } = code.value;
   return (
-    <Card title={yourCode}>
+    <Card title={whom ? codeOf(whom) : yourCode}>
       <Band of={colour} className="declaration-receipt__band">
         <Shape of={colour} />
         <Text id="new-colour" className="declaration-receipt__word">

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
 import type { PersonId } from '@yimatong/shared/core/id';
+import { useChosen } from '../code/chosen';
+import { People } from '../code/people';
 import { StepsToCode } from '../code/steps-to-code';
 import { Page } from '../core/page';
 import type { Words } from '../core/say';
@@ -23,15 +25,22 @@ interface Props<K extends ReturnKind> {
 
 /** A page for a declaration about a return: the steps to it, the form, the receipt. */
 export function ReturnPage<K extends ReturnKind>(props: Props<K>) {
-  const personId = usePerson();
-  return personId === undefined ? (
+  const holder = usePerson();
+  return holder === undefined ? (
     <Page title={props.title}>
       <StepsToCode next="sign-in" title={notYet} help={notYetHelp} />
     </Page>
   ) : (
-    <ReturnOf key={personId} personId={personId} {...props} />
+    <Family key={holder} {...props} />
   );
 }
+
+function Family<K extends ReturnKind>(props: Props<K>) {
+  const personId = useChosen();
+  return personId === undefined ? null : <ReturnOf key={personId} personId={personId} {...props} />;
+}
+
+const people = <People told="today" />;
 
 function ReturnOf<K extends ReturnKind>(props: Props<K> & { personId: PersonId }) {
   const { title, done, children } = props;
@@ -40,21 +49,21 @@ function ReturnOf<K extends ReturnKind>(props: Props<K> & { personId: PersonId }
     const { sent, note } = last;
     const words = sent.corrects === undefined ? done : corrected;
     return (
-      <Page title={title}>
+      <Page title={title} lead={people}>
         <Receipt title={words} sent={sent} code={state} note={note} />
       </Page>
     );
   }
   if (step !== undefined) {
     return (
-      <Page title={title}>
+      <Page title={title} lead={people}>
         <StepsToCode next={step} title={notYet} help={notYetHelp} />
       </Page>
     );
   }
   if (state.status === 'ready' && !waits) return <>{children(given)}</>;
   return (
-    <Page title={title} loaded={state} onRetry={reload}>
+    <Page title={title} loaded={state} onRetry={reload} lead={people}>
       {() => <Loading />}
     </Page>
   );

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { dayIn } from '@yimatong/shared/core/say';
+import { useForWhom } from '../code/chosen';
 import { useSay } from '../core/say';
 import { Button } from '../core/ui/button';
 import { Text, View } from '../core/ui/native';
@@ -24,6 +25,7 @@ interface Props {
 /** One tap for a day like the last one; what it declares is read before it is sent. */
 export function SameAsLast({ last, onFill, onSend }: Props) {
   const say = useSay();
+  const whom = useForWhom();
   const [open, setOpen] = useState(false);
   const day = dayIn(last.day);
   const label = { zh: `和上次（${day.zh}）一样`, en: `As last time (${day.en})` };
@@ -40,7 +42,10 @@ export function SameAsLast({ last, onFill, onSend }: Props) {
       />
       {open && (
         <Sheet title={label} onClose={() => setOpen(false)}>
-          <Text className="declaration-day">{say(check)}</Text>
+          <Text className="declaration-day">
+            {whom && `${say(whom)} · `}
+            {say(check)}
+          </Text>
           <Lines of={{ ...last, remark: undefined }} />
           <Button
             id="confirm-same"

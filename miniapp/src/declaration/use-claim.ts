@@ -1,22 +1,21 @@
 /** Claiming the code: the first declaration (U2). */
 import { useState } from 'react';
-import { accountContract } from '@yimatong/shared/account/contract';
 import type { PersonId } from '@yimatong/shared/core/id';
 import { Claim } from '@yimatong/shared/declaration/contract';
+import { useDetailsOf } from '../code/use-details-of';
 import { stepOf, useCode } from '../code/use-code';
-import { useRoute } from '../core/use-route';
 import { useDeclarationForm } from './use-declaration-form';
 import type { Sent } from './use-declare';
 
 export function useClaim(personId: PersonId) {
   const { state, reload, signedIn } = useCode(personId);
-  const account = useRoute(accountContract.mine, {}, { keepAs: 'account' }).state;
+  const details = useDetailsOf(personId).state;
   const [sent, setSent] = useState<Sent>();
   return {
     state,
     reload: () => void reload(),
     step: stepOf(state, signedIn),
-    details: account.status === 'ready' ? account.value.details : undefined,
+    details: details.status === 'ready' ? details.value : undefined,
     sent,
     onSent: setSent,
   };

@@ -1,7 +1,7 @@
 /** What is known of a person before they fill in a form; without it the form is only less filled in. */
-import { accountContract } from '@yimatong/shared/account/contract';
 import type { PersonId } from '@yimatong/shared/core/id';
 import { declarationContract } from '@yimatong/shared/declaration/contract';
+import { useDetailsOf } from '../code/use-details-of';
 import { useRoute } from '../core/use-route';
 
 export function useKnown(personId: PersonId) {
@@ -10,11 +10,11 @@ export function useKnown(personId: PersonId) {
     { query: { personId } },
     { keepAs: `declared.${personId}` },
   ).state;
-  const account = useRoute(accountContract.mine, {}, { keepAs: 'account' }).state;
+  const details = useDetailsOf(personId).state;
   return {
-    waits: mine.status === 'loading' || account.status === 'loading',
+    waits: mine.status === 'loading' || details.status === 'loading',
     /** Newest first. */
     declarations: mine.status === 'ready' ? mine.value.declarations : [],
-    address: account.status === 'ready' ? account.value.details?.address : undefined,
+    address: details.status === 'ready' ? details.value?.address : undefined,
   };
 }

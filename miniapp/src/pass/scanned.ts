@@ -8,6 +8,7 @@ import type { Checkpoint } from '@yimatong/shared/place/contract';
 import { nowInstant } from '../core/clock';
 import { newId } from '../core/id';
 import { onSignOut } from '../core/session';
+import { awaitNextOf, type Party, takeParty } from './party';
 
 export interface Scanned {
   /** Made here, so that the scan sent twice is one. */
@@ -16,6 +17,8 @@ export interface Scanned {
   readonly at: Instant;
   /** The checkpoint at which one is on duty; undefined for a glance at the colour. */
   readonly post: Checkpoint | undefined;
+  /** Whom this one came with. */
+  readonly party: Party | undefined;
 }
 export interface Person {
   readonly scanId: PassId;
@@ -33,13 +36,14 @@ let person: Person | undefined;
 export function standAt(checkpoint: Checkpoint | undefined): void {
   open = true;
   post = checkpoint;
+  awaitNextOf(undefined);
 }
 /** False on a page that was opened by its address: the gate decides where one stands. */
 export const isStanding = (): boolean => open;
 export const standingAt = (): Checkpoint | undefined => post;
 
 export const scanned = (text: string): Scanned =>
-  (last = { id: newId('pass'), text, at: nowInstant(), post });
+  (last = { id: newId('pass'), text, at: nowInstant(), post, party: takeParty() });
 export const lastScanned = (): Scanned | undefined => last;
 
 export const lookAt = (one: Person): void => {

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Said } from '@yimatong/shared/core/say';
 import { person } from '../core/session';
 import { count, type Outcome } from './figures';
+import { newParty, type Party, withOne } from './party';
 import { drop, type Entered, put, send, type Waiting } from './queue';
 import type { Scanned } from './scanned';
 import type { Verdict } from './verdict';
@@ -12,6 +13,10 @@ export type Recording =
   | {
       status: 'done';
       outcome: Outcome;
+      /** With everybody recorded so far, where there is one. */
+      party: Party | undefined;
+      /** Another one of the party follows. */
+      more: boolean;
       /** `waits`: on this device, sent when there is network. `unsafe`: not even stored. */
       where: 'sent' | 'waits' | 'unsafe';
     }
@@ -23,7 +28,11 @@ const PATIENCE_MS = 3000;
 const CONFIRMED_MS = 1300;
 
 /** One tap: the pass is stored, sent, and confirmed; then the next person. */
-export function useRecord(scan: Scanned, verdict: Verdict, done: () => void) {
+export function useRecord(
+  scan: Scanned,
+  verdict: Verdict,
+  done: (nextOf: Party | undefined) => void,
+) {
   const [state, setState] = useState<Recording>({ status: 'open' });
   const isHere = useRef(true);
   useEffect(() => {
@@ -34,11 +43,17 @@ export function useRecord(scan: Scanned, verdict: Verdict, done: () => void) {
   }, []);
   useLeaving(state, done);
 
-  const record = async (entered: Entered) => {
+  /** `more`: another one of the same party follows. */
+  const record = async (entered: Entered, more = false) => {
     if (scan.post === undefined || state.status === 'sending') return;
     const { outcome } = entered;
+    const before = scan.party ?? (more ? newParty() : undefined);
+    const party = before && withOne(before, outcome);
     setState({ status: 'sending', outcome });
-    const waiting = waitingOf(scan, scan.post, verdict, entered);
+    const waiting = waitingOf(scan, scan.post, verdict, {
+      ...entered,
+      ...(party && { partyId: party.id }),
+    });
     const isStored = put(waiting);
     const sent = await Promise.race([send(waiting), patience()]);
     if (sent?.status === 'refused') {
@@ -48,7 +63,7 @@ export function useRecord(scan: Scanned, verdict: Verdict, done: () => void) {
     }
     count(outcome);
     const where = sent?.status === 'sent' ? 'sent' : isStored ? 'waits' : 'unsafe';
-    if (isHere.current) setState({ status: 'done', outcome, where });
+    if (isHere.current) setState({ status: 'done', outcome, where, party, more });
   };
   return { state, record };
 }
@@ -71,15 +86,16 @@ function waitingOf(
   };
 }
 
-function useLeaving(state: Recording, done: () => void): void {
+function useLeaving(state: Recording, done: (nextOf: Party | undefined) => void): void {
   const last = useRef(done);
   last.current = done;
   const isOver = state.status === 'done' && state.where !== 'unsafe';
+  const nextOf = state.status === 'done' && state.more ? state.party : undefined;
   useEffect(() => {
     if (!isOver) return undefined;
-    const timer = setTimeout(() => last.current(), CONFIRMED_MS);
+    const timer = setTimeout(() => last.current(nextOf), CONFIRMED_MS);
     return () => clearTimeout(timer);
-  }, [isOver]);
+  }, [isOver, nextOf]);
 }
 
 const patience = (): Promise<undefined> =>

@@ -1,10 +1,11 @@
-/** Login by phone and SMS code or by the platform's identity, and personal details (U1). */
+/** Login by phone and SMS code or by the platform's identity, personal details, the family (U1). */
 import * as z from 'zod/mini';
-import { Address } from '../core/address';
 import { contract, Role } from '../core/contract';
 import { Instant } from '../core/day';
 import { AccountId, GrantId, PersonId, PlaceId } from '../core/id';
-import { DocumentType, IdentityDocument, Name, Phone } from '../core/person';
+import { Phone } from '../core/person';
+import { DetailsFields, DetailsShown } from './details';
+import { familyRoutes, Member } from './family';
 
 export const platformLabels = {
   wechat: { zh: '微信', en: 'WeChat' },
@@ -32,16 +33,6 @@ export const Session = z.object({
 });
 Session.register(z.globalRegistry, { id: 'Session' });
 export type Session = z.infer<typeof Session>;
-
-/** Personal details as their owner sees them: the number is masked even here, over a shoulder anybody can read. */
-export const DetailsShown = z.object({
-  personId: PersonId,
-  name: z.string(),
-  maskedName: z.string(),
-  document: z.object({ type: DocumentType, maskedNumber: z.string() }),
-  address: Address,
-  updatedAt: Instant,
-});
 
 /** A duty that was granted: the role, and the place or area it is for. */
 export const Duty = z.object({
@@ -115,7 +106,7 @@ export const accountContract = contract({
   },
   mine: {
     rows: ['U1', 'V1'],
-    summary: 'One’s own account: persons with their details, duties granted.',
+    summary: 'One’s own account: details, members of the family, duties granted.',
     method: 'GET',
     path: '/accounts/mine',
     roles: ['resident'],
@@ -124,6 +115,8 @@ export const accountContract = contract({
       maskedPhone: z.string(),
       personId: PersonId,
       details: z.optional(DetailsShown),
+      /** The family: at most 8, oldest first. What an older version kept on a device has none. */
+      members: z._default(z.array(Member), []),
       duties: z.array(Duty),
       serverTime: Instant,
     }),
@@ -136,7 +129,7 @@ export const accountContract = contract({
     path: '/persons/{personId}',
     roles: ['resident'],
     params: z.strictObject({ personId: PersonId }),
-    body: z.strictObject({ name: Name, document: IdentityDocument, address: Address }),
+    body: z.strictObject(DetailsFields),
     answer: DetailsShown,
     problems: [
       'account.not-signed-in',
@@ -146,6 +139,7 @@ export const accountContract = contract({
       'account.details-too-many',
     ],
   },
+  ...familyRoutes,
 });
 
 /** Served by a Lambda of its own: Alipay's SDK weighs more than the rest of the feature. */

@@ -15,6 +15,8 @@ const prefixed = <P extends string>(prefix: P, rest: string) =>
 
 export const DeclarationId = prefixed('decl', UUID_V7);
 export const PassId = prefixed('pass', UUID_V7);
+/** Several people who go through a gate as one party. */
+export const PartyId = prefixed('part', UUID_V7);
 export const PlaceId = prefixed('plac', UUID_V7);
 export const GrantId = prefixed('gran', UUID_V7);
 export const ReportId = prefixed('repo', UUID_V7);
@@ -26,6 +28,7 @@ export const AccountId = prefixed('acct', '[0-9a-hjkmnp-tv-z]{16}');
 
 export type DeclarationId = z.infer<typeof DeclarationId>;
 export type PassId = z.infer<typeof PassId>;
+export type PartyId = z.infer<typeof PartyId>;
 export type PlaceId = z.infer<typeof PlaceId>;
 export type GrantId = z.infer<typeof GrantId>;
 export type ReportId = z.infer<typeof ReportId>;

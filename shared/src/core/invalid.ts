@@ -79,6 +79,10 @@ const sentences: Readonly<Record<string, Said>> = {
     en: 'This is not a plate number, for example 琼A12345.',
   },
   code: { zh: '请填写 6 位验证码。', en: 'Enter the 6 digits of the code.' },
+  'handover-code': {
+    zh: '请填写 6 位交接码。',
+    en: 'Enter the 6 digits of the hand-over code.',
+  },
   'place-name': { zh: '请填写名称（2 到 40 个字）。', en: 'Enter the name (2 to 40 characters).' },
   'card-number': {
     zh: '卡号有误，请对照卡片检查（16 位）。',

@@ -97,6 +97,46 @@ export const problems = {
     '修改个人信息太频繁，请稍后再试，或拨打 12345。',
     'The details were changed too often. Please wait, or dial 12345.',
   ),
+  'account.family-full': says(
+    409,
+    '一个账号最多添加 8 位家人。',
+    'An account can hold 8 members of the family at most.',
+  ),
+  'account.members-too-many': says(
+    429,
+    '今天添加家人的次数太多，请明天再试，或拨打 12345。',
+    'Too many members were added today. Please try again tomorrow, or dial 12345.',
+  ),
+  'account.already-member': says(
+    409,
+    '这个证件已在您的账号里登记，不用再添加。',
+    'This document is in your account already.',
+  ),
+  'account.not-a-member': says(
+    409,
+    '这是账号本人，不是家庭成员。',
+    'This is the account’s holder, not a member of the family.',
+  ),
+  'account.member-not-green': says(
+    409,
+    '健康码不是绿码，或有还没到期的记录，现在不能移出；可以用交接码交给本人或其他家人。',
+    'The code is not green, or something on it is still to come: they cannot be removed now. A hand-over code passes them on to their own phone or another family.',
+  ),
+  'account.handover-wrong': says(
+    422,
+    '没有成功。请核对姓名、证件号码和交接码；交接码 15 分钟内有效，可请对方重新打开一个。',
+    'That did not work. Check name, document and hand-over code. A code is good for 15 minutes: ask for a new one.',
+  ),
+  'account.handover-too-many': says(
+    429,
+    '尝试次数太多，请稍后再试，或拨打 12345。',
+    'Too many tries. Please wait, or dial 12345.',
+  ),
+  'account.own-details': says(
+    409,
+    '这个账号已经有自己的个人信息，不能再接管另一个码。需要合并请拨打 12345。',
+    'This account has details of its own and cannot take over another code. To join the two, dial 12345.',
+  ),
   'declaration.not-claimed': says(
     409,
     '请先申领健康码，再打卡或申报。',

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { Colour } from '../code/colour-label';
 import { contract } from '../core/contract';
 import { Day, Instant } from '../core/day';
-import { PassId, PersonId, PlaceId } from '../core/id';
+import { PartyId, PassId, PersonId, PlaceId } from '../core/id';
 import { oneOf } from '../core/option';
 import { isPlain } from '../core/plain';
 import type { Said } from '../core/say';
@@ -135,6 +135,8 @@ export const Pass = z.object({
   temperature: z.optional(Temperature),
   plate: z.optional(z.string()),
   note: z.optional(z.string()),
+  /** Who goes through together has the same one: a family, the people in one vehicle. */
+  partyId: z.optional(PartyId),
 });
 Pass.register(z.globalRegistry, { id: 'Pass' });
 export type Pass = z.infer<typeof Pass>;
@@ -151,6 +153,8 @@ export const PassBody = z.strictObject({
   plate: z.optional(Plate),
   /** What was said when somebody was stopped. */
   note: z.optional(z.string().check(z.trim(), z.maxLength(200), z.refine(isPlain))),
+  /** Made at the first of a party. Each is judged and recorded alone; this only tells who came together. */
+  partyId: z.optional(PartyId),
 });
 
 const onDuty = ['account.not-signed-in', 'account.session-ended', 'place.not-yours'] as const;

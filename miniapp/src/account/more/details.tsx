@@ -1,14 +1,16 @@
-import { counties } from '@yimatong/shared/core/area';
+import { useRouter } from '@tarojs/taro';
 import { addressLine } from '@yimatong/shared/core/address';
+import type { PersonId } from '@yimatong/shared/core/id';
 import { documentLabels } from '@yimatong/shared/core/person';
-import { AreaField, TextField } from '../../core/fields';
+import { useDetailsOf } from '../../code/use-details-of';
 import { Page } from '../../core/page';
 import { useSay } from '../../core/say';
 import { Button } from '../../core/ui/button';
 import { Text } from '../../core/ui/native';
 import { Notice, Row, Rows, Steps } from '../../core/ui/show';
-import { DocumentFields } from '../document-fields';
-import { type Account, useAccount, useDetails } from '../use-details';
+import { PersonFields } from '../person-fields';
+import { TakeOverCard } from '../take-over-card';
+import { type DetailsOf, useAccount, useDetails } from '../use-details';
 import '../account.scss';
 
 definePageConfig({ navigationBarTitleText: '个人信息' });
@@ -19,15 +21,8 @@ const lead = {
   en: 'Asked once; later forms have them filled in.',
 };
 const name = { zh: '姓名', en: 'Name' };
-const nameHelp = { zh: '与证件上的一样', en: 'As on the document' };
 const document = { zh: '证件', en: 'Document' };
 const area = { zh: '目前所在地址', en: 'Current address' };
-const areaHelp = {
-  zh: '先选市县，再选街道（乡镇）',
-  en: 'First the city or county, then the street',
-};
-const detail = { zh: '详细地址', en: 'Street and house number' };
-const detailHint = { zh: '例如：海府路 1 号 2 栋 301', en: 'For example: 1 Haifu Road, 2-301' };
 const save = { zh: '保存', en: 'Save' };
 const saveAndGoOn = { zh: '保存，下一步', en: 'Save and go on' };
 const change = { zh: '修改', en: 'Change' };
@@ -36,21 +31,40 @@ const restored = {
   en: 'What you began is here again. Please enter the document number anew.',
 };
 
+/** The holder's own; with `personId` in the address those of a member of the family. */
 export default function DetailsPage() {
+  const { personId } = useRouter().params;
   const { state, reload } = useAccount();
-  return state.status === 'ready' ? (
-    <Details key={state.value.personId} account={state.value} />
+  if (state.status !== 'ready') {
+    return (
+      <Page title={title} loaded={state} onRetry={() => void reload()}>
+        {() => null}
+      </Page>
+    );
+  }
+  const isMember = personId !== undefined && personId !== state.value.personId;
+  return isMember ? (
+    <OfMember key={personId} personId={personId as PersonId} />
   ) : (
-    <Page title={title} loaded={state} onRetry={() => void reload()}>
+    <Details key={state.value.personId} of={state.value} isHolder />
+  );
+}
+
+function OfMember({ personId }: { personId: PersonId }) {
+  const { state, reload } = useDetailsOf(personId);
+  return state.status === 'ready' && state.value !== undefined ? (
+    <Details of={{ personId, details: state.value }} isHolder={false} />
+  ) : (
+    <Page title={title} loaded={state} onRetry={reload}>
       {() => null}
     </Page>
   );
 }
 
-function Details({ account }: { account: Account }) {
+function Details({ of, isHolder }: { of: DetailsOf; isHolder: boolean }) {
   const say = useSay();
-  const { details } = account;
-  const { form, editing, edit, save: onSave, busy, failure } = useDetails(account);
+  const { details } = of;
+  const { form, editing, edit, save: onSave, busy, failure, taken } = useDetails(of);
   if (!editing && details !== undefined) return <Known details={details} onChange={edit} />;
   const isFirst = details === undefined;
   return (
@@ -74,29 +88,14 @@ function Details({ account }: { account: Account }) {
       ) : (
         <Text className="account-lead">{say(lead)}</Text>
       )}
-      <TextField
-        form={form}
-        name="name"
-        label={name}
-        help={nameHelp}
-        maxLength={60}
-        autoComplete="name"
-      />
-      <DocumentFields form={form} masked={details?.document.maskedNumber} />
-      <AreaField form={form} name="address.area" label={area} help={areaHelp} areas={counties} />
-      <TextField
-        form={form}
-        name="address.detail"
-        label={detail}
-        placeholder={detailHint}
-        maxLength={120}
-        autoComplete="street-address"
-      />
+      <PersonFields form={form} masked={details?.document.maskedNumber} isOther={!isHolder}>
+        {taken && isFirst && <TakeOverCard form={form} />}
+      </PersonFields>
     </Page>
   );
 }
 
-type Known = NonNullable<Account['details']>;
+type Known = NonNullable<DetailsOf['details']>;
 
 const Known = ({ details, onChange }: { details: Known; onChange: () => void }) => (
   <Page title={title} foot={<Button id="change-details" label={change} onTap={onChange} />}>

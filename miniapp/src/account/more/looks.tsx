@@ -25,6 +25,7 @@ const outcomes = {
 } as const;
 const nowhere = { zh: '没有说明地点的查看', en: 'A look without a place' };
 const byCard = { zh: '用纸质卡', en: 'By the printed card' };
+const party = { zh: '与同行人员一起登记', en: 'Recorded together with others' };
 const offline = { zh: '当时没有网络，事后补传', en: 'Scanned without network, sent later' };
 
 export default function LooksPage() {
@@ -62,6 +63,7 @@ function Look({ pass }: { pass: Pass }) {
         <Text className="account-look__outcome">{what.map(say).join(' · ')}</Text>
         <Text className="account-record__when">{say(momentIn(pass.at))}</Text>
         {pass.byCard === true && <Text className="account-record__note">{say(byCard)}</Text>}
+        {pass.partyId !== undefined && <Text className="account-record__note">{say(party)}</Text>}
         {pass.offline === true && <Text className="account-record__note">{say(offline)}</Text>}
       </View>
     </View>

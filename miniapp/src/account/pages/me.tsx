@@ -52,6 +52,8 @@ function NotSignedIn() {
 const details = { zh: '个人信息', en: 'Personal details' };
 const noDetails = { zh: '还没有填写', en: 'Not filled in yet' };
 const phone = { zh: '手机号', en: 'Phone' };
+const family = { zh: '家庭成员', en: 'Family' };
+const familyNote = { zh: '替老人、孩子申报和出示', en: 'Declare for children and old people' };
 const records = { zh: '我的申报记录', en: 'My declarations' };
 const looks = { zh: '谁扫过我的码', en: 'Who scanned my code' };
 const card = { zh: '纸质卡', en: 'Printed card' };
@@ -76,6 +78,13 @@ function Who() {
         label={details}
         note={shown ? `${shown.maskedName}  ${shown.document.maskedNumber}` : missing}
         onTap={go.details}
+      />
+      <Row
+        id="family"
+        label={family}
+        note={familyNote}
+        value={account && account.members.length > 0 ? String(account.members.length) : undefined}
+        onTap={to('/account/family/pages/list')}
       />
       <Row id="records" label={records} onTap={to('/account/more/records')} />
       <Row id="looks" label={looks} onTap={to('/account/more/looks')} />

@@ -5,7 +5,9 @@ import { usePerson } from '../../core/session';
 import { useTabWords } from '../../core/tab-words';
 import { Button } from '../../core/ui/button';
 import { Notice, Row, Rows } from '../../core/ui/show';
+import { useChosen } from '../chosen';
 import { CodeCard } from '../code-card';
+import { People, Swiped } from '../people';
 import { ReasonsCard } from '../reasons-card';
 import { StepsToCode } from '../steps-to-code';
 import type { Step } from '../use-code';
@@ -24,20 +26,29 @@ const signIn = { zh: '重新登录', en: 'Sign in again' };
 
 export default function MyCodePage() {
   useTabWords();
-  const personId = usePerson();
-  return personId === undefined ? (
-    <NoCode next="sign-in" />
-  ) : (
-    <Mine key={personId} {...{ personId }} />
-  );
+  const holder = usePerson();
+  return holder === undefined ? <NoCode next="sign-in" /> : <Family key={holder} />;
 }
 
-const NoCode = ({ next }: { next: Step }) => (
-  <Page title={title}>
-    <StepsToCode next={next} title={noCode} help={stepsHelp} />
-    <Information />
-  </Page>
-);
+function Family() {
+  const personId = useChosen();
+  return personId === undefined ? null : <Mine key={personId} personId={personId} />;
+}
+
+const NoCode = ({ next }: { next: Step }) => {
+  const steps = <StepsToCode next={next} title={noCode} help={stepsHelp} />;
+  return next === 'sign-in' ? (
+    <Page title={title}>
+      {steps}
+      <Information />
+    </Page>
+  ) : (
+    <Page title={title} lead={<People told="colour" />}>
+      <Swiped>{steps}</Swiped>
+      <Information />
+    </Page>
+  );
+};
 
 const information = { zh: '防疫信息', en: 'Prevention information' };
 const informationNote = {
@@ -55,7 +66,7 @@ function Mine({ personId }: { personId: PersonId }) {
   const { state, reload, busy, expired, sessionOver: isOver, step } = useMyCode(personId);
   if (step !== undefined) return <NoCode next={step} />;
   return (
-    <Page title={title} loaded={state} onRetry={reload}>
+    <Page title={title} loaded={state} onRetry={reload} lead={<People told="colour" />}>
       {(code) => (
         <>
           {isOver && (
@@ -63,7 +74,9 @@ function Mine({ personId }: { personId: PersonId }) {
               <Button id="sign-in-again" label={signIn} onTap={go.signIn} />
             </Notice>
           )}
-          <CodeCard code={code} expired={expired} busy={busy} onRefresh={reload} />
+          <Swiped>
+            <CodeCard code={code} expired={expired} busy={busy} onRefresh={reload} />
+          </Swiped>
           <ReasonsCard code={code} />
           <Information />
         </>

@@ -104,6 +104,20 @@ export const Picture: typeof mini.Picture = ({ src, label, className, onError })
   <img src={src} alt={label} className={className} onError={onError} />
 );
 
+export const Strip: typeof mini.Strip = ({ id, label, inView, children }) => {
+  useEffect(() => {
+    const row = document.getElementById(id);
+    const one = document.getElementById(inView);
+    if (row !== null && one !== null) row.scrollLeft = one.offsetLeft - row.offsetLeft - EDGE_PX;
+  }, [id, inView]);
+  return (
+    <div id={id} className="ui-strip-row" role="radiogroup" aria-label={label}>
+      <div className="ui-strip-row__inner">{children}</div>
+    </div>
+  );
+};
+const EDGE_PX = 40;
+
 export const Scroller: typeof mini.Scroller = ({ className, children }) => (
   <div className={className}>{children}</div>
 );

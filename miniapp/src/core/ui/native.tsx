@@ -181,6 +181,27 @@ export const Picture = (props: {
   />
 );
 
+export interface StripProps {
+  id: string;
+  label: string;
+  /** The id of the child that must be in sight. */
+  inView: string;
+  children: ReactNode;
+}
+/** One of many side by side, more than the width holds. */
+export const Strip = ({ id, label, inView, children }: StripProps) => (
+  <ScrollView
+    id={id}
+    scrollX
+    scrollIntoView={inView}
+    className="ui-strip-row"
+    aria-role="radiogroup"
+    aria-label={label}
+  >
+    <View className="ui-strip-row__inner">{children}</View>
+  </ScrollView>
+);
+
 export const Scroller = ({ className, children }: { className: string; children: ReactNode }) => (
   <ScrollView scrollY className={className}>
     {children}

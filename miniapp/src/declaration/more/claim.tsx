@@ -1,6 +1,8 @@
 import { addressLine } from '@yimatong/shared/core/address';
 import type { PersonId } from '@yimatong/shared/core/id';
 import { situationLabels, symptomLabels } from '@yimatong/shared/core/symptom';
+import { useChosen } from '../../code/chosen';
+import { People } from '../../code/people';
 import { StepsToCode } from '../../code/steps-to-code';
 import { ChoicesField, TextField, TickField } from '../../core/fields';
 import { go, goBack } from '../../core/go';
@@ -32,21 +34,28 @@ const toCode = { zh: '查看健康码', en: 'Show my code' };
 const done = { zh: '申领成功', en: 'Your code is ready' };
 
 export default function ClaimPage() {
-  const personId = usePerson();
-  return personId === undefined ? (
+  const holder = usePerson();
+  return holder === undefined ? (
     <Page title={title}>
       <StepsToCode next="sign-in" title={notYet} help={notYetHelp} />
     </Page>
   ) : (
-    <ClaimOf key={personId} personId={personId} />
+    <Family key={holder} />
   );
 }
+
+function Family() {
+  const personId = useChosen();
+  return personId === undefined ? null : <ClaimOf key={personId} personId={personId} />;
+}
+
+const people = <People told="today" />;
 
 function ClaimOf({ personId }: { personId: PersonId }) {
   const { state, reload, step, details, sent, onSent } = useClaim(personId);
   if (sent !== undefined) {
     return (
-      <Page title={title}>
+      <Page title={title} lead={people}>
         <Receipt title={done} sent={sent} code={state} />
       </Page>
     );
@@ -54,13 +63,13 @@ function ClaimOf({ personId }: { personId: PersonId }) {
   if (step === 'claim') return <ClaimForm {...{ personId, details, onSent }} />;
   if (step !== undefined) {
     return (
-      <Page title={title}>
+      <Page title={title} lead={people}>
         <StepsToCode next={step} title={notYet} help={notYetHelp} />
       </Page>
     );
   }
   return (
-    <Page title={title} loaded={state} onRetry={reload}>
+    <Page title={title} loaded={state} onRetry={reload} lead={people}>
       {() => (
         <EmptyState title={claimed} help={claimedHelp}>
           <Button id="go-code" label={toCode} onTap={go.code} />
@@ -116,7 +125,7 @@ function ClaimForm({ personId, details, onSent }: FormProps) {
         <Rows>
           <Row label={name} value={details.name} />
           <Row label={address} note={addressLine(details.address)} />
-          <Row id="change-details" label={change} onTap={go.details} />
+          <Row id="change-details" label={change} onTap={() => go.detailsOf(personId)} />
         </Rows>
       )}
       <ChoicesField

@@ -1,4 +1,6 @@
 import type { PersonId } from '@yimatong/shared/core/id';
+import { useChosen } from '../../code/chosen';
+import { People } from '../../code/people';
 import { StepsToCode } from '../../code/steps-to-code';
 import type { Step } from '../../code/use-code';
 import { Page } from '../../core/page';
@@ -22,16 +24,19 @@ const corrected = { zh: '更正成功', en: 'Corrected' };
 
 export default function DailyPage() {
   useTabWords();
-  const personId = usePerson();
-  return personId === undefined ? (
-    <First next="sign-in" />
-  ) : (
-    <Mine key={personId} {...{ personId }} />
-  );
+  const holder = usePerson();
+  return holder === undefined ? <First next="sign-in" /> : <Family key={holder} />;
 }
 
+function Family() {
+  const personId = useChosen();
+  return personId === undefined ? null : <Mine key={personId} personId={personId} />;
+}
+
+const people = <People told="today" />;
+
 const First = ({ next }: { next: Step }) => (
-  <Page title={title}>
+  <Page title={title} lead={next !== 'sign-in' && people}>
     <StepsToCode next={next} title={notYet} help={notYetHelp} />
   </Page>
 );
@@ -42,7 +47,7 @@ function Mine({ personId }: { personId: PersonId }) {
   if (step !== undefined) return <First next={step} />;
   if (sent !== undefined) {
     return (
-      <Page title={title}>
+      <Page title={title} lead={people}>
         <Receipt title={sent.corrects === undefined ? done : corrected} sent={sent} code={state} />
       </Page>
     );
@@ -52,7 +57,7 @@ function Mine({ personId }: { personId: PersonId }) {
     return <DailyForm {...{ personId, known, onSent }} isCorrection={isDone} />;
   }
   return (
-    <Page title={title} loaded={state} onRetry={reload}>
+    <Page title={title} loaded={state} onRetry={reload} lead={people}>
       {() => (waits ? <Loading /> : <DoneToday known={known} onCorrect={correct} />)}
     </Page>
   );

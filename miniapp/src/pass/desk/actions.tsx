@@ -4,8 +4,9 @@ import { type Words, useSay } from '../../core/say';
 import { Button } from '../../core/ui/button';
 import { Text, View } from '../../core/ui/native';
 import { Notice } from '../../core/ui/show';
-import { backToScanning } from '../back-to-scanning';
 import type { Outcome } from '../figures';
+import type { Party } from '../party';
+import { countsOf } from '../party-words';
 import type { Recording } from '../use-record';
 import type { Judged } from '../use-verdict';
 
@@ -16,6 +17,10 @@ const words = {
   stillStopped: { zh: '仍登记劝返', en: 'Stop anyway' },
   next: { zh: '不登记，扫下一个', en: 'Skip to the next' },
   again: { zh: '再扫一次', en: 'Scan again' },
+  more: {
+    passed: { zh: '放行，再扫同行', en: 'Pass, next of the party' },
+    stopped: { zh: '劝返，再扫同行', en: 'Stop, next of the party' },
+  },
   signIn: { zh: '重新登录', en: 'Sign in again' },
 };
 const idOf: Record<Outcome, string> = { passed: 'record', stopped: 'stop' };
@@ -26,11 +31,14 @@ interface Props {
   judged: Judged;
   /** What is recorded along, so that nothing is recorded unseen. */
   along: Words;
-  record: (outcome: Outcome) => void;
+  /** Who came with this one and is recorded already. */
+  party: Party | undefined;
+  record: (outcome: Outcome, more?: boolean) => void;
+  onNext: () => void;
 }
 
 /** In the thumb's reach: the usual next step large, the other one below. */
-export function Actions({ offers, recording, judged, along, record }: Props) {
+export function Actions({ offers, recording, judged, along, party, record, onNext }: Props) {
   const say = useSay();
   const { verdict, by, refusal } = judged;
   const [usual, other] = offers;
@@ -41,6 +49,11 @@ export function Actions({ offers, recording, judged, along, record }: Props) {
     <>
       {recording.status === 'refused' && <Notice kind="error" words={recording.says} />}
       {refusal?.status === 401 && <Button id="sign-in" label={words.signIn} onTap={go.signIn} />}
+      {party && (
+        <Text id="party" className="verdict__along">
+          {say(ofParty(party))}
+        </Text>
+      )}
       {usual !== undefined && (
         <View className="verdict__usual">
           <Text id="along" className="verdict__along">
@@ -67,14 +80,29 @@ export function Actions({ offers, recording, judged, along, record }: Props) {
           />
         )}
         {mayNotPass && <CallHotline />}
+        {usual !== undefined && (
+          <Button
+            id="record-more"
+            kind="secondary"
+            label={words.more[usual]}
+            disabled={isHeld}
+            onTap={() => record(usual, true)}
+          />
+        )}
         <Button
           id="next"
           kind={usual === undefined ? 'primary' : 'secondary'}
           label={usual === undefined ? words.again : words.next}
           disabled={sending !== undefined}
-          onTap={backToScanning}
+          onTap={onNext}
         />
       </View>
     </>
   );
 }
+
+const ofParty = (party: Party): Words => {
+  const { zh, en } = countsOf(party);
+  const nth = party.outcomes.length + 1;
+  return { zh: `同行第 ${nth} 人 · 前面${zh}`, en: `Number ${nth} of the party · before: ${en}` };
+};

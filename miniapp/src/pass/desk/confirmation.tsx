@@ -1,9 +1,11 @@
-import { useSay } from '../../core/say';
+import { useSay, type Words } from '../../core/say';
 import { Page } from '../../core/page';
 import { Button } from '../../core/ui/button';
 import { Heading, Live, Text } from '../../core/ui/native';
 import { Done, Shape } from '../../core/ui/show';
 import { backToScanning } from '../back-to-scanning';
+import type { Party } from '../party';
+import { countsOf } from '../party-words';
 import type { Recording } from '../use-record';
 
 const words = {
@@ -39,8 +41,28 @@ export function Confirmation({ done }: { done: Extract<Recording, { status: 'don
           done.outcome === 'passed' && <Done size="large" />
         )}
         <Heading>{say(words[done.outcome])}</Heading>
-        <Text className="verdict__line">{say(words[done.where])}</Text>
+        {done.party && (
+          <Text id="party" className="verdict__act">
+            {say(done.more ? soFar(done.party) : wholeOf(done.party))}
+          </Text>
+        )}
+        <Text className="verdict__line">
+          {say(done.more && done.where === 'sent' ? nextOfParty : words[done.where])}
+        </Text>
       </Live>
     </Page>
   );
 }
+
+const nextOfParty = { zh: '请扫同行的下一位', en: 'Scan the next of the party' };
+
+const soFar = (party: Party): Words => {
+  const { zh, en } = countsOf(party);
+  return { zh: `同行已登记：${zh}`, en: `Of the party: ${en}` };
+};
+/** `一行 3 人：放行 2 人，劝返 1 人`. */
+const wholeOf = (party: Party): Words => {
+  const { zh, en } = countsOf(party);
+  const count = party.outcomes.length;
+  return { zh: `一行 ${count} 人：${zh}`, en: `Party of ${count}: ${en}` };
+};

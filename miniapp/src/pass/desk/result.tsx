@@ -26,7 +26,7 @@ export default function ResultPage() {
 }
 
 function Result({ scan }: { scan: Scanned }) {
-  const { judged, form, recording, offers, record } = useResult(scan);
+  const { judged, form, recording, offers, record, next } = useResult(scan);
   if (recording.status === 'done') return <Confirmation done={recording} />;
   const look = lookOf(judged.verdict);
   return (
@@ -39,7 +39,9 @@ function Result({ scan }: { scan: Scanned }) {
           recording={recording}
           judged={judged}
           along={form.along}
+          party={scan.party}
           record={record}
+          onNext={next}
         />
       }
     >

@@ -52,10 +52,11 @@ export function usePassForm() {
       setMistakes(found);
       return entered;
     },
-    rememberThese: () => {
+    /** `isParty`: the next one comes in the same vehicle, without being asked. */
+    rememberThese: (isParty: boolean) => {
       const { direction, reason, sameVehicle, plate } = values;
       remember({ direction, reason, readsDegrees: measured === 'degrees' });
-      keepPlate(sameVehicle && plate !== '' ? plate : undefined);
+      keepPlate((sameVehicle || isParty) && plate !== '' ? plate : undefined);
     },
   };
 }

@@ -1,6 +1,7 @@
 import { backToScanning } from '../back-to-scanning';
 import type { Outcome } from '../figures';
 import type { Scanned } from '../scanned';
+import { scanNext } from '../scan-next';
 import { useRecord } from '../use-record';
 import { useVerdict } from '../use-verdict';
 import type { Verdict } from '../verdict';
@@ -10,17 +11,25 @@ import { usePassForm } from './use-pass-form';
 export function useResult(scan: Scanned) {
   const judged = useVerdict(scan);
   const form = usePassForm();
-  const { state: recording, record: send } = useRecord(scan, judged.verdict, backToScanning);
+  const { state: recording, record: send } = useRecord(scan, judged.verdict, (nextOf) =>
+    nextOf === undefined ? backToScanning() : void scanNext(nextOf),
+  );
+  const offers = scan.post === undefined ? [] : offersOf(judged.verdict, form.isAbnormal);
   return {
     judged,
     form,
     recording,
-    offers: scan.post === undefined ? [] : offersOf(judged.verdict, form.isAbnormal),
-    record: (outcome: Outcome) => {
+    offers,
+    /** What could not be judged is scanned again, within the same party. */
+    next: () =>
+      scan.party !== undefined && offers.length === 0
+        ? void scanNext(scan.party)
+        : backToScanning(),
+    record: (outcome: Outcome, more = false) => {
       const entered = form.entered(outcome);
       if (entered === undefined) return;
-      form.rememberThese();
-      void send(entered);
+      form.rememberThese(more);
+      void send(entered, more);
     },
   };
 }

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { deviceNow } from '../../core/clock';
 import { go } from '../../core/go';
 import { useOnReturn } from '../../core/use-route';
+import { awaitedParty } from '../party';
 import { isStanding, lastScanned, scanned, standingAt } from '../scanned';
 
 /** Back from a result the same phone is often still before the camera: it is not the next person. */
@@ -35,6 +36,7 @@ export function useScanning() {
     isShown,
     isSeen,
     place: standingAt()?.name,
+    party: awaitedParty(),
     onCode: (text: string) => {
       const isFresh = deviceNow() - (returnedAt.current ?? -Infinity) < SAME_PERSON_MS;
       if (isFresh && lastScanned()?.text === text) setSeen(true);
