@@ -3,11 +3,13 @@ import { contracts } from '@yimatong/shared/contracts';
 import type { Route } from '@yimatong/shared/core/contract';
 import { handler as account } from '../src/account/http';
 import { handler as alipay } from '../src/account/alipay';
+import { handler as audit } from '../src/audit/http';
 import { handler as code } from '../src/code/http';
 import type { Handler } from '../src/core/serve';
 import { handler as declaration } from '../src/declaration/http';
 import { handler as pass } from '../src/pass/http';
 import { handler as place } from '../src/place/http';
+import { handler as takeout } from '../src/takeout/http';
 
 const handlers: Readonly<Record<keyof typeof contracts, Handler>> = {
   account,
@@ -16,6 +18,8 @@ const handlers: Readonly<Record<keyof typeof contracts, Handler>> = {
   declaration,
   pass,
   place,
+  audit,
+  takeout,
 };
 
 /** What `{name}` in a path stands for. */

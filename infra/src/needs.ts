@@ -29,4 +29,7 @@ export const needs: Readonly<Record<Unit, readonly Need[]>> = {
   place: ['keys', 'open'],
   recompute: [],
   sms: ['sms'],
+  audit: ['keys'],
+  takeout: ['keys', 'open'],
+  erase: [],
 };

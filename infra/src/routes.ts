@@ -1,10 +1,13 @@
 /** Which unit answers which route: the contracts say it, this only collects them. */
 import { accountContract, alipayContract } from '@yimatong/shared/account/contract';
+import { leavingContract } from '@yimatong/shared/account/leaving';
+import { auditContract } from '@yimatong/shared/audit/contract';
 import { codeContract } from '@yimatong/shared/code/contract';
 import type { Contract, Route } from '@yimatong/shared/core/contract';
 import { declarationContract } from '@yimatong/shared/declaration/contract';
 import { passContract } from '@yimatong/shared/pass/contract';
 import { placeContract } from '@yimatong/shared/place/contract';
+import { takeoutContract } from '@yimatong/shared/takeout/contract';
 import { type Unit, unitEntries } from '@yimatong/functions/core/access';
 
 /** The contracts with the unit that answers where a route names no other. */
@@ -15,6 +18,9 @@ const contracts: readonly (readonly [Unit, Contract])[] = [
   ['declaration', declarationContract],
   ['pass', passContract],
   ['place', placeContract],
+  ['account', leavingContract],
+  ['audit', auditContract],
+  ['takeout', takeoutContract],
 ];
 
 export interface LaidRoute {

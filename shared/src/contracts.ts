@@ -1,15 +1,20 @@
 /** Every contract there is, by the unit that serves it. */
 import { accountContract, alipayContract } from './account/contract';
+import { leavingContract } from './account/leaving';
+import { auditContract } from './audit/contract';
 import { codeContract } from './code/contract';
 import { declarationContract } from './declaration/contract';
 import { passContract } from './pass/contract';
 import { placeContract } from './place/contract';
+import { takeoutContract } from './takeout/contract';
 
 export const contracts = {
-  account: accountContract,
+  account: { ...accountContract, ...leavingContract },
   alipay: alipayContract,
   code: codeContract,
   declaration: declarationContract,
   place: placeContract,
   pass: passContract,
+  audit: auditContract,
+  takeout: takeoutContract,
 } as const;

@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { DetailsShown } from '@yimatong/shared/account/contract';
 import type { Sign } from '@yimatong/shared/code/record';
 import { type Day, dayOf, type Instant, numberOf } from '@yimatong/shared/core/day';
-import type { PersonId } from '@yimatong/shared/core/id';
+import type { AccountId, PersonId } from '@yimatong/shared/core/id';
 import {
   type IdentityDocument,
   maskedName,
@@ -18,6 +18,7 @@ import { audited } from '../core/ledger';
 import { withinLimits } from '../core/limit';
 import { commit, untilCommitted } from '../core/table';
 import { wrongField } from '../core/wrong-field';
+import * as leavers from './leavers';
 import * as accounts from './store';
 
 type Shown = z.infer<typeof DetailsShown>;
@@ -43,7 +44,7 @@ const changes = [
 export async function putDetails(
   personId: PersonId,
   details: accounts.Details,
-  actorId: string,
+  actorId: AccountId,
   at: Instant,
 ): Promise<Shown> {
   if (isOfTheFuture(details.document, dayOf(at))) throw wrongField('document.number', 'document');
@@ -61,12 +62,17 @@ export async function putDetails(
       throw new Problem('account.document-taken');
 
     const code = await codes.ofNow(personId);
+    const isNewHere = claim.personId === undefined;
+    const { traces, writes } = isNewHere
+      ? await leavers.takenUp({ actorId, personId, details, document: found, isFirst: !earlier }, at)
+      : leavers.nothing;
     const committed = await commit(
       await accounts.putDetails(personId, details, at, earlier?.v),
       code
-        ? codes.renamed(code, onCode(details), signOf(earlier?.details, details, at))
-        : codes.begun(personId, onCode(details)),
-      ...(claim.personId === undefined ? [accounts.claimedDocument(found, claim, personId)] : []),
+        ? codes.renamed(code, onCode(details), signOf(earlier?.details, details, at), traces)
+        : codes.begun(personId, onCode(details), traces),
+      ...writes,
+      ...(isNewHere ? [accounts.claimedDocument(found, claim, personId)] : []),
       ...(earlier ? await givenUp(earlier.details.document, found, personId) : []),
       audited(actorId, earlier ? 'details.corrected' : 'details.filled-in', personId, at),
     );

@@ -1,4 +1,5 @@
 import { accountContract } from '@yimatong/shared/account/contract';
+import { leavingContract } from '@yimatong/shared/account/leaving';
 import { maskedPhone } from '@yimatong/shared/core/person';
 import { msOf } from '@yimatong/shared/core/day';
 import { mustBeOwn } from '../core/actor';
@@ -7,20 +8,21 @@ import { serve } from '../core/serve';
 import * as standings from '../core/standing';
 import { commit, untilCommitted } from '../core/table';
 import { putDetails, shown } from './details';
+import { leave, mustBeFree, obstaclesOf } from './leave';
 import { identityProven } from './proof';
 import { accountOf, accountOfIdentity, bind, sessionFor } from './sign-in';
 import { acceptCode, EXPIRES_IN_SECONDS, RESEND_AFTER_SECONDS, sendCode } from './sms-code';
 import * as accounts from './store';
 import { openidOf } from './wechat';
 
-export const handler = serve(accountContract, {
+export const handler = serve({ ...accountContract, ...leavingContract }, {
   async sendSmsCode({ body, address, now }) {
-    await sendCode(body.phone, await address(), now);
+    await sendCode('login', body.phone, await address(), now);
     return { resendAfterSeconds: RESEND_AFTER_SECONDS, expiresInSeconds: EXPIRES_IN_SECONDS };
   },
 
   async signIn({ body, address, now }) {
-    await acceptCode(body.phone, body.code, await address(), now);
+    await acceptCode('login', body.phone, body.code, await address(), now);
     const accountId = await accountOf(body.phone, now);
     if (body.wechatCode !== undefined) await bindWechat(body.wechatCode, accountId);
     if (body.alipayProof !== undefined) await bindAlipay(body.alipayProof, accountId, now);
@@ -71,6 +73,28 @@ export const handler = serve(accountContract, {
   async putDetails({ actor, params, body, now }) {
     mustBeOwn(actor, params.personId);
     return putDetails(params.personId, body, actor.accountId, now);
+  },
+
+  async leaving({ actor, now }) {
+    return {
+      maskedPhone: maskedPhone(await accounts.phoneOf(actor.accountId)),
+      obstacles: await obstaclesOf(actor.accountId, now),
+    };
+  },
+
+  async sendLeaveCode({ actor, address, now }) {
+    mustBeFree(await obstaclesOf(actor.accountId, now));
+    const phone = await accounts.phoneOf(actor.accountId);
+    await sendCode('leaving', phone, await address(), now);
+    return { resendAfterSeconds: RESEND_AFTER_SECONDS, expiresInSeconds: EXPIRES_IN_SECONDS };
+  },
+
+  async leave({ actor, body, address, now }) {
+    mustBeFree(await obstaclesOf(actor.accountId, now));
+    const phone = await accounts.phoneOf(actor.accountId);
+    await acceptCode('leaving', phone, body.code, await address(), now);
+    await leave(actor.accountId, phone, now);
+    return { leftAt: now };
   },
 });
 

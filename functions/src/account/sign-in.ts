@@ -29,7 +29,7 @@ export async function accountOf(phone: string, at: Instant): Promise<AccountId> 
 /** Binds a platform identity (its hash) to the account, so that later openings sign in by themselves. */
 export const bind = (platform: Platform, identity: string, accountId: AccountId): Promise<true> =>
   untilCommitted(async () => {
-    const committed = await commit(await accounts.bound(platform, identity, accountId));
+    const committed = await commit(...(await accounts.bound(platform, identity, accountId)));
     return committed === 'committed' ? true : undefined;
   });
 
@@ -42,7 +42,8 @@ export async function accountOfIdentity(platform: Platform, identity: string): P
 export async function sessionFor(accountId: AccountId, at: Instant): Promise<Session> {
   const standing = await standings.ofNow(accountId);
   const [personId] = standing?.persons ?? [];
-  if (!personId) throw new Error('an account without a person');
+  // The account was deleted, and what leads to it is not erased yet.
+  if (!personId) throw new Problem('account.identity-unknown', { detail: 'left' });
   const details = await accounts.detailsOf(personId);
   return {
     ...(await openSession(accountId, at)),

@@ -3,14 +3,23 @@
  *
  * `read` looks; `append` adds and cannot look; `keep` adds and looks and cannot change; `write` also changes.
  * IAM cannot tell an adding PutItem from an overwriting one, so `append` and `keep` rest on the condition in
- * `core/table.ts` as well. Nothing can delete; `scan` is for the full recompute alone.
+ * `core/table.ts` as well. `scan` is for the full recompute alone; `erase` looks and deletes and cannot write: it is for
+ * erasing deleted accounts alone.
  */
 import type { Table } from './tables';
 
-export type Right = 'read' | 'append' | 'keep' | 'write' | 'scan';
+export type Right = 'read' | 'append' | 'keep' | 'write' | 'scan' | 'erase';
 
 export const access = {
-  account: { account: 'write', standing: 'write', login: 'write', code: 'write', audit: 'append' },
+  account: {
+    account: 'write',
+    standing: 'write',
+    login: 'write',
+    code: 'write',
+    left: 'write',
+    job: 'append',
+    audit: 'append',
+  },
   alipay: {},
   declaration: {
     standing: 'read',
@@ -32,6 +41,25 @@ export const access = {
   pass: { standing: 'read', code: 'write', pass: 'write', login: 'write', audit: 'append' },
   sms: {},
   appoint: { account: 'write', standing: 'write', audit: 'append' },
+  audit: { standing: 'read', pass: 'read', audit: 'read' },
+  takeout: {
+    standing: 'read',
+    account: 'read',
+    declaration: 'read',
+    code: 'read',
+    pass: 'read',
+    grant: 'read',
+    login: 'write',
+    audit: 'keep',
+  },
+  erase: {
+    account: 'erase',
+    standing: 'erase',
+    declaration: 'erase',
+    code: 'erase',
+    grant: 'erase',
+    job: 'erase',
+  },
 } as const satisfies Record<string, Partial<Record<Table, Right>>>;
 
 /** A Lambda: mostly a feature; heavy or unasked work has its own. */
@@ -48,6 +76,9 @@ export const unitEntries: Readonly<Record<Unit, string>> = {
   sms: 'sms/jobs.ts',
   // By an operator’s hand alone: the first supervisor has nobody to grant the duty.
   appoint: 'account/jobs.ts',
+  audit: 'audit/http.ts',
+  takeout: 'takeout/http.ts',
+  erase: 'account/erase.ts',
 };
 
 const LOOK = ['dynamodb:GetItem', 'dynamodb:Query'] as const;
@@ -60,4 +91,5 @@ export const actionsOf: Readonly<Record<Right, readonly string[]>> = {
   keep: [...LOOK, ...ADD],
   write: CHANGE,
   scan: [...CHANGE, 'dynamodb:Scan'],
+  erase: [...LOOK, 'dynamodb:DeleteItem'],
 };

@@ -29,6 +29,7 @@ export async function actorOf(
 
   const standing = await standings.of(session.accountId);
   if (!standing) throw new Problem('account.not-signed-in');
+  if (standing === 'left') throw new Problem('account.left');
   if (standing.ended.some(({ sessionId }) => sessionId === session.sessionId))
     throw new Problem('account.session-ended');
   const holdsRole = standing.duties.some(({ role }) => (roles as readonly Role[]).includes(role));

@@ -3,6 +3,8 @@
  * All have a partition key `pk` and a sort key `sk`, both strings. Deletion by time (TTL) is by the attribute
  * `endsAt`, seconds since 1970; nothing relies on it for meaning.
  */
+import { retention } from '@yimatong/shared/core/retention';
+
 export interface IndexDefinition {
   /** The attribute that is the index's partition key; items without it are not in the index. */
   readonly partitionKey: string;
@@ -35,7 +37,10 @@ export const tables = {
     // Sparse: only people with a pending change are in it. Its keys never move while a person checks in.
     indexes: { pending: { partitionKey: 'pending', sortKey: 'pk', projects: 'keys' } },
   },
-  pass: { keeps: 'Scans and passes by person: who looked, where, when (90 days).', expires: true },
+  pass: {
+    keeps: `Scans and passes by person: who looked, where, when (${retention.passes.days} days).`,
+    expires: true,
+  },
   place: { keeps: 'Checkpoints as they were entered.', expires: false },
   grant: {
     keeps: 'Duties asked for, by city or county, with what became of them.',
@@ -46,9 +51,16 @@ export const tables = {
       byAccount: { partitionKey: 'accountId', sortKey: 'sk', projects: 'all' },
     },
   },
-  audit: { keeps: 'Who did or saw what about whom. Appended to, never changed.', expires: false },
+  audit: {
+    keeps: `Who did or saw what about whom. Appended to, never changed (${retention.audit.days} days).`,
+    expires: true,
+  },
   job: {
     keeps: 'How far each run of a scheduled job came, and what it counted (90 days).',
+    expires: true,
+  },
+  left: {
+    keeps: `What gates still warn of after an account was deleted, by document and phone (HMAC; ${retention.left.days} days).`,
     expires: true,
   },
 } as const satisfies Record<string, TableDefinition>;
