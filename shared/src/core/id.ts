@@ -17,6 +17,7 @@ export const DeclarationId = prefixed('decl', UUID_V7);
 export const PassId = prefixed('pass', UUID_V7);
 export const PlaceId = prefixed('plac', UUID_V7);
 export const GrantId = prefixed('gran', UUID_V7);
+export const UploadId = prefixed('uplo', UUID_V7);
 /** 80 random bits in Crockford's base 32: ten bytes, so that the code token can carry them. */
 export const PersonId = prefixed('pers', '[0-9a-hjkmnp-tv-z]{16}');
 export const AccountId = prefixed('acct', '[0-9a-hjkmnp-tv-z]{16}');
@@ -25,6 +26,7 @@ export type DeclarationId = z.infer<typeof DeclarationId>;
 export type PassId = z.infer<typeof PassId>;
 export type PlaceId = z.infer<typeof PlaceId>;
 export type GrantId = z.infer<typeof GrantId>;
+export type UploadId = z.infer<typeof UploadId>;
 export type PersonId = z.infer<typeof PersonId>;
 export type AccountId = z.infer<typeof AccountId>;
 

@@ -80,6 +80,10 @@ const sentences: Readonly<Record<string, Said>> = {
   },
   code: { zh: '请填写 6 位验证码。', en: 'Enter the 6 digits of the code.' },
   'place-name': { zh: '请填写名称（2 到 40 个字）。', en: 'Enter the name (2 to 40 characters).' },
+  'file-type': {
+    zh: '不支持这种文件，请换一种格式。',
+    en: 'This kind of file cannot be taken. Please use another format.',
+  },
   unrecognized_keys: { zh: '有不认识的内容。', en: 'There is a field that is not known here.' },
   too_big: { zh: '内容太长或数字太大。', en: 'Too long or too large.' },
   too_small: { zh: '内容太短或数字太小。', en: 'Too short or too small.' },
