@@ -107,6 +107,11 @@ const requests: Record<RouteName, () => Request> = {
     query: { subject: scan.subject!, placeId: guard.place.id },
   }),
   'pass.mine': () => ({ query: { personId: anna.personId } }),
+  'account.leaving': () => ({}),
+  'account.sendLeaveCode': () => ({}),
+  'account.leave': () => ({ body: { code: '123456' } }),
+  'audit.looks': () => ({ query: { personId: anna.personId } }),
+  'takeout.make': () => ({ body: { personId: anna.personId } }),
 };
 const routes = Object.entries(contracts).flatMap(([unit, contract]) =>
   Object.entries(contract as Record<string, Route>).map(

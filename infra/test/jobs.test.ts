@@ -7,10 +7,11 @@ const all = deployed({ segments: '8' });
 describe('schedules', () => {
   const schedules = Object.values(all.of('AWS::Scheduler::Schedule')).map((one) => one.Properties);
   const recompute = schedules.find(({ Target }) => Target.Input.includes('pending'));
-  const fullPass = schedules.find(({ Target }) => !Target.Input.includes('pending'));
+  const erase = schedules.find(({ Target }) => Target.Input.includes('erase'));
+  const fullPass = schedules.find(({ Target }) => Target.Input === '{}');
 
   test('keep Shanghai’s time, to the minute, and leave what failed where an alarm sees it', () => {
-    expect(schedules).toHaveLength(2);
+    expect(schedules).toHaveLength(3);
     for (const schedule of schedules) {
       expect(schedule).toMatchObject({
         ScheduleExpressionTimezone: 'Asia/Shanghai',
@@ -25,6 +26,9 @@ describe('schedules', () => {
     expect(recompute.ScheduleExpression).toBe('cron(1 * * * ? *)');
     expect(JSON.parse(recompute.Target.Input)).toEqual({ job: 'pending' });
   });
+  test('the erasing of deleted accounts: every hour', () => {
+    expect(erase.ScheduleExpression).toBe('cron(31 * * * ? *)');
+  });
   test('the full pass: Sunday, 03:00', () => {
     expect(fullPass.ScheduleExpression).toBe('cron(0 3 ? * SUN *)');
   });
@@ -36,7 +40,8 @@ describe('schedules', () => {
         .flatMap(({ Action }) => Action)
         .sort();
     const report = ['kms:Decrypt', 'kms:GenerateDataKey', 'sqs:SendMessage'];
-    expect(rights(recompute)).toEqual([...report, 'lambda:InvokeFunction'].sort());
+    for (const hourly of [recompute, erase])
+      expect(rights(hourly)).toEqual([...report, 'lambda:InvokeFunction'].sort());
     expect(rights(fullPass)).toEqual([...report, 'states:StartExecution'].sort());
   });
 });
@@ -104,12 +109,15 @@ describe('the full pass', () => {
   });
 });
 
-test('a run of the recompute that failed three times lies with the dead', () => {
-  const [config] = Object.values(all.of('AWS::Lambda::EventInvokeConfig'));
-  expect(config!.Properties).toMatchObject({
-    MaximumRetryAttempts: 2,
-    DestinationConfig: {
-      OnFailure: { Destination: { 'Fn::GetAtt': [expect.stringMatching(/^JobsDead/), 'Arn'] } },
-    },
-  });
+test('a run of the recompute or of erase that failed three times lies with the dead', () => {
+  const configs = Object.values(all.of('AWS::Lambda::EventInvokeConfig'));
+  expect(configs).toHaveLength(2);
+  for (const { Properties } of configs) {
+    expect(Properties).toMatchObject({
+      MaximumRetryAttempts: 2,
+      DestinationConfig: {
+        OnFailure: { Destination: { 'Fn::GetAtt': [expect.stringMatching(/^JobsDead/), 'Arn'] } },
+      },
+    });
+  }
 });

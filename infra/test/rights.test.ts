@@ -43,24 +43,42 @@ describe('tables', () => {
     expect(told.sort()).toEqual(row.sort());
   });
 
-  test('nothing deletes, nothing writes in bulk, nothing has a wildcard', () => {
-    const known = ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'Scan'];
+  test('nothing writes in bulk, nothing has a wildcard', () => {
+    const known = ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'Scan', 'DeleteItem'];
     const used = everyAction.filter((action) => action.startsWith('dynamodb:'));
     expect(used.filter((action) => !known.includes(action.replace('dynamodb:', '')))).toEqual([]);
   });
 
-  test('only the recompute scans, and only codes', () => {
-    const scans = deployedUnits.flatMap(({ unit: name, statements }) =>
+  const allowed = (action: string): string[] =>
+    deployedUnits.flatMap(({ unit: name, statements }) =>
       Object.entries(tableRights(statements))
-        .filter(([, actions]) => actions.includes('Scan'))
+        .filter(([, actions]) => actions.includes(action))
         .map(([table]) => `${name} ${table}`),
     );
-    expect(scans).toEqual(['recompute code']);
+
+  test('only the recompute scans, and only codes', () => {
+    expect(allowed('Scan')).toEqual(['recompute code']);
   });
 
-  test('whoever appends to the audit can do nothing else to it', () => {
-    for (const { statements } of deployedUnits) {
-      expect([undefined, ['PutItem']]).toContainEqual(tableRights(statements)['audit']);
+  test('only erase deletes: what is a person’s own, never passes, the audit or what leavers left', () => {
+    expect(allowed('DeleteItem').sort()).toEqual(
+      ['account', 'code', 'declaration', 'grant', 'job', 'standing'].map((one) => `erase ${one}`),
+    );
+  });
+  test('whoever deletes can write nothing, and no key opens anything to it', () => {
+    const rights = Object.values(tableRights(unit('erase').statements)).flat();
+    expect([...new Set(rights)].sort()).toEqual(['DeleteItem', 'GetItem', 'Query']);
+    expect(actionsOn(unit('erase').statements, /SealKey|MasterSecret/)).toEqual([]);
+  });
+
+  test('the audit is appended to; only audit and takeout read it, for its own subject; nobody changes it', () => {
+    for (const { unit: name, statements } of deployedUnits) {
+      const readers: Partial<Record<string, string[]>> = {
+        audit: ['GetItem', 'Query'],
+        takeout: ['GetItem', 'PutItem', 'Query'],
+      };
+      const rights = tableRights(statements)['audit'];
+      expect([undefined, readers[name] ?? ['PutItem']]).toContainEqual(rights);
     }
   });
 
@@ -81,6 +99,7 @@ describe('keys and secrets', () => {
     const seal = {
       account: ['kms:Decrypt', 'kms:GenerateDataKey'],
       place: ['kms:Decrypt'],
+      takeout: ['kms:Decrypt'],
     } as Record<string, string[]>;
     const { statements, environment } = unit(name);
     expect(actionsOn(statements, /SealKey/)).toEqual(seal[name] ?? []);
@@ -88,7 +107,10 @@ describe('keys and secrets', () => {
   });
 
   test.each([
-    ['MasterSecret', ['account', 'alipay', 'appoint', 'code', 'declaration', 'pass', 'place']],
+    [
+      'MasterSecret',
+      ['account', 'alipay', 'appoint', 'audit', 'code', 'declaration', 'pass', 'place', 'takeout'],
+    ],
     ['WechatSecret', ['account']],
     ['AlipaySecret', ['alipay']],
     ['TencentSecret', ['sms']],
@@ -156,8 +178,9 @@ describe('SMS', () => {
         .filter(({ statements }) => statements.some((one) => listed(one.Action).includes(action)))
         .map((one) => one.unit)
         .sort();
-    expect(may('sqs:SendMessage')).toEqual(['account', 'recompute']); // recompute: its own failures
-    expect(actionsOn(unit('recompute').statements, /JobsDead/)).toEqual(['sqs:SendMessage']);
+    expect(may('sqs:SendMessage')).toEqual(['account', 'erase', 'recompute']); // jobs: their own failures
+    for (const job of ['erase', 'recompute'])
+      expect(actionsOn(unit(job).statements, /JobsDead/)).toEqual(['sqs:SendMessage']);
     expect(may('sqs:ReceiveMessage')).toEqual(['sms']);
   });
 });

@@ -109,7 +109,6 @@ export const leavingContract = contract({
     method: 'POST',
     path: '/accounts/mine/departure/codes',
     roles: ['resident'],
-    body: z.strictObject({}),
     answer: z.object({ resendAfterSeconds: z.int(), expiresInSeconds: z.int() }),
     problems: [...signedIn, ...hindered, 'account.sms-too-many'],
   },

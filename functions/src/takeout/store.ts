@@ -1,0 +1,81 @@
+/**
+ * Everything that is kept about a person, read as it lies; nothing is written here but that it was read.
+ *
+ * | table       | pk           | what                                     |
+ * | ----------- | ------------ | ---------------------------------------- |
+ * | account     | {personId}   | details, sealed                          |
+ * | account     | {accountId}  | phone, sealed; identities bound          |
+ * | code        | {personId}   | the record                               |
+ * | declaration | {personId}   | declarations                             |
+ * | pass        | {personId}   | scans and passes                         |
+ * | audit       | {personId}   | who did or saw what                      |
+ * | grant       | index `byAccount` | duties asked for                    |
+ */
+import { Address } from '@yimatong/shared/core/address';
+import { Role } from '@yimatong/shared/core/contract';
+import { Instant } from '@yimatong/shared/core/day';
+import type { AccountId, PersonId } from '@yimatong/shared/core/id';
+import { DocumentType } from '@yimatong/shared/core/person';
+import { Declared } from '@yimatong/shared/declaration/contract';
+import { Pass } from '@yimatong/shared/pass/contract';
+import { Grant } from '@yimatong/shared/place/contract';
+import * as z from 'zod';
+import * as codes from '../code/store';
+import { open } from '../core/seal';
+import { get, query } from '../core/table';
+
+const Details = z.object({
+  name: z.string(),
+  document: z.object({ type: DocumentType, number: z.string() }),
+  address: Address,
+});
+
+const Entry = z.object({
+  at: Instant,
+  actorId: z.string(),
+  role: z.optional(Role),
+  placeName: z.string().optional(),
+  area: z.string().optional(),
+  action: z.string(),
+});
+
+export interface Everything {
+  readonly details: (z.infer<typeof Details> & { readonly updatedAt: Instant }) | undefined;
+  readonly phone: string;
+  readonly registeredAt: Instant;
+  readonly identities: readonly string[];
+  readonly code: codes.CodeItem | undefined;
+  /** Newest first, as all that follow. */
+  readonly declarations: readonly Declared[];
+  readonly passes: readonly Pass[];
+  readonly entries: readonly z.infer<typeof Entry>[];
+  readonly grants: readonly Grant[];
+}
+
+export async function everythingOf(accountId: AccountId, personId: PersonId): Promise<Everything> {
+  const newestFirst = { pk: personId, newestFirst: true };
+  const [details, ofAccount, code, declarations, passes, entries, grants] = await Promise.all([
+    get('account', personId, 'details'),
+    query('account', { pk: accountId }),
+    codes.of(personId),
+    query('declaration', newestFirst),
+    query('pass', newestFirst),
+    query('audit', newestFirst),
+    query('grant', { pk: accountId, index: ['byAccount', 'accountId', 'sk'], newestFirst: true }),
+  ]);
+  const account = ofAccount.find(({ sk }) => sk === 'account');
+  return {
+    details: details && {
+      ...Details.parse(JSON.parse(await open(z.string().parse(details['sealed']), personId))),
+      updatedAt: Instant.parse(details['updatedAt']),
+    },
+    phone: await open(z.string().parse(account?.['phone']), accountId),
+    registeredAt: Instant.parse(account?.['registeredAt']),
+    identities: ofAccount.flatMap(({ sk }) => /^identity#(\w+)#/.exec(sk)?.[1] ?? []),
+    code,
+    declarations: declarations.map((item) => Declared.parse(item)),
+    passes: passes.map(({ pk, sk, ...pass }) => Pass.parse({ id: sk, personId: pk, ...pass })),
+    entries: entries.map((item) => Entry.parse(item)),
+    grants: grants.map(({ grant }) => Grant.parse(grant)),
+  };
+}
