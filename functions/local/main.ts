@@ -83,7 +83,8 @@ const portRefusal = (port: number, error: unknown): Error => {
 };
 
 const unhurried = { getRemainingTimeInMillis: () => Number.POSITIVE_INFINITY };
-const recomputed = (): Promise<void> => run('recompute', () => recompute({ job: 'pending' }, unhurried));
+const recomputed = (): Promise<void> =>
+  run('recompute', () => recompute({ job: 'pending' }, unhurried));
 const erased = (): Promise<void> => run('erase', () => erase({}, unhurried));
 
 /** A failed run is told and tried at the next one: the gate does not depend on it. */

@@ -198,7 +198,15 @@ export class AlarmsStack extends Stack {
       periods: 2,
     });
 
-    const operations = ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'TransactWriteItems', 'Scan'];
+    const operations = [
+      'GetItem',
+      'Query',
+      'PutItem',
+      'UpdateItem',
+      'DeleteItem',
+      'TransactWriteItems',
+      'Scan',
+    ];
     const failed = operations.map((Operation) => sum('SystemErrors', { Operation }));
     this.alarm('tableFails', `${name}TableFails`, added(failed), { above: 0, periods: 2 });
   }

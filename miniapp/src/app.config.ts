@@ -8,13 +8,14 @@ export default defineAppConfig({
     'account/pages/login',
   ],
   subPackages: [
-    { root: 'account/more', pages: ['details', 'records', 'looks', 'about'] },
+    { root: 'account/more', pages: ['details', 'about'] },
     {
       root: 'declaration/more',
       pages: ['claim', 'return-outside', 'return-within', 'return-to-work'],
     },
     { root: 'pass/desk', pages: ['scan', 'result', 'history'] },
     { root: 'place', pages: ['pages/register', 'pages/requests'] },
+    { root: 'records', pages: ['pages/mine', 'pages/looks', 'pages/my-data', 'pages/leave'] },
   ],
   window: {
     navigationBarTitleText: '一码通',

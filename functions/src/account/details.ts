@@ -64,7 +64,10 @@ export async function putDetails(
     const code = await codes.ofNow(personId);
     const isNewHere = claim.personId === undefined;
     const { traces, writes } = isNewHere
-      ? await leavers.takenUp({ actorId, personId, details, document: found, isFirst: !earlier }, at)
+      ? await leavers.takenUp(
+          { actorId, personId, details, document: found, isFirst: !earlier },
+          at,
+        )
       : leavers.nothing;
     const committed = await commit(
       await accounts.putDetails(personId, details, at, earlier?.v),

@@ -15,88 +15,91 @@ import { acceptCode, EXPIRES_IN_SECONDS, RESEND_AFTER_SECONDS, sendCode } from '
 import * as accounts from './store';
 import { openidOf } from './wechat';
 
-export const handler = serve({ ...accountContract, ...leavingContract }, {
-  async sendSmsCode({ body, address, now }) {
-    await sendCode('login', body.phone, await address(), now);
-    return { resendAfterSeconds: RESEND_AFTER_SECONDS, expiresInSeconds: EXPIRES_IN_SECONDS };
-  },
+export const handler = serve(
+  { ...accountContract, ...leavingContract },
+  {
+    async sendSmsCode({ body, address, now }) {
+      await sendCode('login', body.phone, await address(), now);
+      return { resendAfterSeconds: RESEND_AFTER_SECONDS, expiresInSeconds: EXPIRES_IN_SECONDS };
+    },
 
-  async signIn({ body, address, now }) {
-    await acceptCode('login', body.phone, body.code, await address(), now);
-    const accountId = await accountOf(body.phone, now);
-    if (body.wechatCode !== undefined) await bindWechat(body.wechatCode, accountId);
-    if (body.alipayProof !== undefined) await bindAlipay(body.alipayProof, accountId, now);
-    return sessionFor(accountId, now);
-  },
+    async signIn({ body, address, now }) {
+      await acceptCode('login', body.phone, body.code, await address(), now);
+      const accountId = await accountOf(body.phone, now);
+      if (body.wechatCode !== undefined) await bindWechat(body.wechatCode, accountId);
+      if (body.alipayProof !== undefined) await bindAlipay(body.alipayProof, accountId, now);
+      return sessionFor(accountId, now);
+    },
 
-  async signInByWechat({ body, now }) {
-    const identity = await lookUpOf('wechat', await openidOf(body.code));
-    return sessionFor(await accountOfIdentity('wechat', identity), now);
-  },
+    async signInByWechat({ body, now }) {
+      const identity = await lookUpOf('wechat', await openidOf(body.code));
+      return sessionFor(await accountOfIdentity('wechat', identity), now);
+    },
 
-  async signInByAlipay({ body, now }) {
-    const identity = await identityProven(body.proof, now);
-    return sessionFor(await accountOfIdentity('alipay', identity), now);
-  },
+    async signInByAlipay({ body, now }) {
+      const identity = await identityProven(body.proof, now);
+      return sessionFor(await accountOfIdentity('alipay', identity), now);
+    },
 
-  async signOut({ actor, now }) {
-    const { sessionId, until } = actor.session;
-    return untilCommitted(async () => {
-      const standing = await standings.ofNow(actor.accountId);
-      if (!standing) return { ended: true as const };
-      const stillRunning = standing.ended.filter((one) => one.until * 1000 > msOf(now));
-      const committed = await commit(
-        standings.put({ ...standing, ended: [...stillRunning, { sessionId, until }] }),
-      );
-      return committed === 'committed' ? { ended: true as const } : undefined;
-    });
-  },
+    async signOut({ actor, now }) {
+      const { sessionId, until } = actor.session;
+      return untilCommitted(async () => {
+        const standing = await standings.ofNow(actor.accountId);
+        if (!standing) return { ended: true as const };
+        const stillRunning = standing.ended.filter((one) => one.until * 1000 > msOf(now));
+        const committed = await commit(
+          standings.put({ ...standing, ended: [...stillRunning, { sessionId, until }] }),
+        );
+        return committed === 'committed' ? { ended: true as const } : undefined;
+      });
+    },
 
-  async mine({ actor, now }) {
-    const [personId] = actor.persons;
-    const kept = await accounts.detailsOf(personId!);
-    return {
-      accountId: actor.accountId,
-      maskedPhone: maskedPhone(await accounts.phoneOf(actor.accountId)),
-      personId: personId!,
-      ...(kept && { details: shown(personId!, kept) }),
-      duties: actor.duties.map(({ grantId, role, placeId, area }) => ({
-        grantId,
-        role,
-        placeId,
-        area,
-      })),
-      serverTime: now,
-    };
-  },
+    async mine({ actor, now }) {
+      const [personId] = actor.persons;
+      const kept = await accounts.detailsOf(personId!);
+      return {
+        accountId: actor.accountId,
+        maskedPhone: maskedPhone(await accounts.phoneOf(actor.accountId)),
+        personId: personId!,
+        ...(kept && { details: shown(personId!, kept) }),
+        duties: actor.duties.map(({ grantId, role, placeId, area }) => ({
+          grantId,
+          role,
+          placeId,
+          area,
+        })),
+        serverTime: now,
+      };
+    },
 
-  async putDetails({ actor, params, body, now }) {
-    mustBeOwn(actor, params.personId);
-    return putDetails(params.personId, body, actor.accountId, now);
-  },
+    async putDetails({ actor, params, body, now }) {
+      mustBeOwn(actor, params.personId);
+      return putDetails(params.personId, body, actor.accountId, now);
+    },
 
-  async leaving({ actor, now }) {
-    return {
-      maskedPhone: maskedPhone(await accounts.phoneOf(actor.accountId)),
-      obstacles: await obstaclesOf(actor.accountId, now),
-    };
-  },
+    async leaving({ actor, now }) {
+      return {
+        maskedPhone: maskedPhone(await accounts.phoneOf(actor.accountId)),
+        obstacles: await obstaclesOf(actor.accountId, now),
+      };
+    },
 
-  async sendLeaveCode({ actor, address, now }) {
-    mustBeFree(await obstaclesOf(actor.accountId, now));
-    const phone = await accounts.phoneOf(actor.accountId);
-    await sendCode('leaving', phone, await address(), now);
-    return { resendAfterSeconds: RESEND_AFTER_SECONDS, expiresInSeconds: EXPIRES_IN_SECONDS };
-  },
+    async sendLeaveCode({ actor, address, now }) {
+      mustBeFree(await obstaclesOf(actor.accountId, now));
+      const phone = await accounts.phoneOf(actor.accountId);
+      await sendCode('leaving', phone, await address(), now);
+      return { resendAfterSeconds: RESEND_AFTER_SECONDS, expiresInSeconds: EXPIRES_IN_SECONDS };
+    },
 
-  async leave({ actor, body, address, now }) {
-    mustBeFree(await obstaclesOf(actor.accountId, now));
-    const phone = await accounts.phoneOf(actor.accountId);
-    await acceptCode('leaving', phone, body.code, await address(), now);
-    await leave(actor.accountId, phone, now);
-    return { leftAt: now };
+    async leave({ actor, body, address, now }) {
+      mustBeFree(await obstaclesOf(actor.accountId, now));
+      const phone = await accounts.phoneOf(actor.accountId);
+      await acceptCode('leaving', phone, body.code, await address(), now);
+      await leave(actor.accountId, phone, now);
+      return { leftAt: now };
+    },
   },
-});
+);
 
 /** A login by phone stands, whatever the platform says: then the next opening asks for the phone again. */
 async function bindWechat(code: string, accountId: Parameters<typeof bind>[2]): Promise<void> {

@@ -94,5 +94,6 @@ export async function acceptCode(
   const given = Buffer.from(await hashOf(purpose, found, code));
   if (!timingSafeEqual(given, Buffer.from(sent.hash)))
     throw new Problem(sent.tries + 1 < TRIES ? 'account.sms-code-wrong' : 'account.sms-code-over');
-  if (!(await accounts.used(purpose, found, sent.v + 1))) throw new Problem('account.sms-code-over');
+  if (!(await accounts.used(purpose, found, sent.v + 1)))
+    throw new Problem('account.sms-code-over');
 }

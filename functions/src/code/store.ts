@@ -105,10 +105,7 @@ export const renamed = (
   traces = noTraces,
 ): Write => {
   const isInUse = code.record.claimedOn !== undefined;
-  const record = withTraces(
-    sign && isInUse ? withSign(code.record, sign) : code.record,
-    traces,
-  );
+  const record = withTraces(sign && isInUse ? withSign(code.record, sign) : code.record, traces);
   return replace('code', itemOf(code.personId, shown, { ...code, record }), code.v);
 };
 

@@ -169,7 +169,13 @@ const staff: Said = { zh: '有权限的工作人员', en: 'Authorised staff' };
 
 const lookSheet = ({ entries }: Everything, reader: AccountId): Sheet => ({
   name: { zh: '查看和处理', en: 'Looks' },
-  columns: [when, { zh: '谁', en: 'Who' }, { zh: '做了什么', en: 'What' }, { zh: '为什么', en: 'Why' }, record],
+  columns: [
+    when,
+    { zh: '谁', en: 'Who' },
+    { zh: '做了什么', en: 'What' },
+    { zh: '为什么', en: 'Why' },
+    record,
+  ],
   rows: entries.map(({ actorId, ...entry }) => {
     const { what, why } = auditTold(entry.action);
     const who = actorId === reader ? self : entry.role ? roleLabels[entry.role] : staff;

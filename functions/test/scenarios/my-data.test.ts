@@ -19,7 +19,6 @@ import {
   aCheckpoint,
   aDocumentNumber,
   aGuard,
-  anAddress,
   anAspiringGuard,
   aPerson,
   aPhone,
@@ -86,10 +85,30 @@ describe('who looked at my data', () => {
     await guard.supervisor.call(placeContract.waiting, { query: { area: '460100' } });
 
     const looks = await whoLookedAt(anna);
-    expect(looks.map(({ who, what, why }) => [who.kind, who.role, who.where, what.zh, why.zh])).toEqual([
-      ['duty', 'supervisor', '海口市', '查看了您的姓名、手机号（部分隐去）和值守申请', '处理值守权限申请'],
-      ['duty', 'guard', '虚构大学南门', '查看了您的通行记录（时间、地点、事由、体温）', '卡口扫码后核查'],
-      ['duty', 'guard', '虚构大学南门', '扫了您的健康码，看到颜色、隐去的姓名和证件尾号', '卡口通行查验'],
+    expect(
+      looks.map(({ who, what, why }) => [who.kind, who.role, who.where, what.zh, why.zh]),
+    ).toEqual([
+      [
+        'duty',
+        'supervisor',
+        '海口市',
+        '查看了您的姓名、手机号（部分隐去）和值守申请',
+        '处理值守权限申请',
+      ],
+      [
+        'duty',
+        'guard',
+        '虚构大学南门',
+        '查看了您的通行记录（时间、地点、事由、体温）',
+        '卡口扫码后核查',
+      ],
+      [
+        'duty',
+        'guard',
+        '虚构大学南门',
+        '扫了您的健康码，看到颜色、隐去的姓名和证件尾号',
+        '卡口通行查验',
+      ],
       ['stranger', undefined, undefined, '扫了您的健康码，只看到颜色', '扫码人没有说明'],
       ['self', undefined, undefined, '填写了个人信息', '本人操作'],
     ]);
@@ -168,7 +187,9 @@ describe('a copy of my data', () => {
     ]);
     const details = Object.fromEntries(sheets['个人信息 Details']!) as Record<string, string>;
     expect(details['姓名 Name']).toBe('林小雨');
-    const declared = sheets['健康申报 Declarations']!.slice(1).map((row) => JSON.parse(row.at(-1)!));
+    const declared = sheets['健康申报 Declarations']!.slice(1).map((row): unknown =>
+      JSON.parse(row.at(-1)!),
+    );
     expect(declared).toMatchObject([
       { declaration: { kind: 'return-to-work', organisation: '=HYPERLINK("http://x")' } },
       { declaration: { kind: 'claim' } },
@@ -179,7 +200,9 @@ describe('a copy of my data', () => {
       '绿码 Green',
       '已通行 Passed',
     ]);
-    expect(sheets['查看和处理 Looks']!.flat()).toContain('导出了您的全部资料 A copy of all your data was made');
+    expect(sheets['查看和处理 Looks']!.flat()).toContain(
+      '导出了您的全部资料 A copy of all your data was made',
+    );
 
     const everything = JSON.stringify(sheets);
     expect(everything).not.toContain(number);
@@ -214,7 +237,17 @@ async function tracesOf(words: readonly string[]): Promise<string[]> {
 }
 
 describe('somebody takes their data with them and goes', () => {
-  const inUse = ['account', 'standing', 'declaration', 'code', 'pass', 'grant', 'place', 'left', 'login'] as const;
+  const inUse = [
+    'account',
+    'standing',
+    'declaration',
+    'code',
+    'pass',
+    'grant',
+    'place',
+    'left',
+    'login',
+  ] as const;
   beforeEach(() => Promise.all([...inUse, 'audit' as const, 'job' as const].map(emptied)));
 
   /** Somebody with something in every table. */
@@ -271,7 +304,9 @@ describe('somebody takes their data with them and goes', () => {
       'place place',
     ]);
     const accounts = await itemsOf('account');
-    expect(accounts.filter(({ pk, accountId }) => [pk, accountId].includes(anna.session.accountId))).toEqual([]);
+    expect(
+      accounts.filter(({ pk, accountId }) => [pk, accountId].includes(anna.session.accountId)),
+    ).toEqual([]);
     expect(await anna.tries(accountContract.mine)).toMatchObject(
       problem('account.not-signed-in', 401),
     );
@@ -310,7 +345,9 @@ describe('somebody takes their data with them and goes', () => {
     await leaves(anna);
     later(61_000);
     // Out of time before the first, as often as one likes.
-    await expect(eraseJob({}, { getRemainingTimeInMillis: () => 1000 })).rejects.toThrow('out of time');
+    await expect(eraseJob({}, { getRemainingTimeInMillis: () => 1000 })).rejects.toThrow(
+      'out of time',
+    );
     // Killed in the middle: in each table in turn, so that everything before it is done twice.
     for (const table of ['grant', 'declaration', 'code', 'account', 'standing']) {
       const name = `${table.toUpperCase()}_TABLE`;
@@ -325,7 +362,12 @@ describe('somebody takes their data with them and goes', () => {
     expect(await itemsOf('job')).toEqual([]);
     expect(await erases()).toEqual({ erased: 0, waiting: 0 });
     expect(await tracesOf(namesOf(anna))).toEqual(
-      expect.not.arrayContaining(['declaration …', 'code code', 'account account', 'standing standing']),
+      expect.not.arrayContaining([
+        'declaration …',
+        'code code',
+        'account account',
+        'standing standing',
+      ]),
     );
   });
 
@@ -381,7 +423,9 @@ describe('only the holder of the phone deletes the account', () => {
     later(61_000);
     expect(await tries('000000')).toMatchObject(problem('account.sms-code-over', 422));
     await anna.call(accountContract.sendSmsCode, { body: { phone: anna.phone } });
-    expect(await tries(codeSentTo(anna.phone))).toMatchObject(problem('account.sms-code-over', 422));
+    expect(await tries(codeSentTo(anna.phone))).toMatchObject(
+      problem('account.sms-code-over', 422),
+    );
     expect(await anna.seesTheirCode()).toMatchObject({ colour: 'green' });
   });
   test('a code for deleting signs nobody in', async () => {
@@ -478,16 +522,22 @@ describe('nobody deletes a yellow code away', () => {
       aDayLater();
       await anna.checksIn();
     }
-    expect((await guard.sees(await anna.showsTheirQr())).warnings).toMatchObject([{ kind: 'not-green' }]);
+    expect((await guard.sees(await anna.showsTheirQr())).warnings).toMatchObject([
+      { kind: 'not-green' },
+    ]);
     expect(await leaves(anna)).toMatchObject(leftNow);
     const back = await aResident(world, { number });
     await back.claims();
-    expect((await guard.sees(await back.showsTheirQr())).warnings).toMatchObject([{ kind: 'not-green' }]);
+    expect((await guard.sees(await back.showsTheirQr())).warnings).toMatchObject([
+      { kind: 'not-green' },
+    ]);
     // Nor by going twice.
     expect(await leaves(back)).toMatchObject(leftNow);
     const third = await aResident(world, { number });
     await third.claims();
-    expect((await guard.sees(await third.showsTheirQr())).warnings).toMatchObject([{ kind: 'not-green' }]);
+    expect((await guard.sees(await third.showsTheirQr())).warnings).toMatchObject([
+      { kind: 'not-green' },
+    ]);
     // After the days that a gate looks back to, it is over.
     expect(await leaves(third)).toMatchObject(leftNow);
     itIsMorningOf(addDays(today(), retention.left.days));

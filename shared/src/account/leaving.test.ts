@@ -9,7 +9,11 @@ const today = numberOf(day);
 const aTrigger = (since: number, clause: Clause = 'bought-medicine') =>
   triggerOf({ clause, since: addDays(day, since) });
 const alone = { duties: [], persons: 1 };
-const green = { ...emptyRecord, claimedOn: today - 20, checkIns: { from: today - 19, marks: 'n'.repeat(20) } };
+const green = {
+  ...emptyRecord,
+  claimedOn: today - 20,
+  checkIns: { from: today - 19, marks: 'n'.repeat(20) },
+};
 const cough = aTrigger(-1);
 const contact = aTrigger(-20, 'close-contact');
 const arrival = aTrigger(3);
@@ -19,12 +23,32 @@ describe('who may delete their account', () => {
     ['whoever never filled in details', undefined, alone, []],
     ['whoever never claimed a code', emptyRecord, alone, []],
     ['a green code', green, alone, []],
-    ['a yellow code: not before it is green', { ...green, triggers: [cough] }, alone, ['not-green yellow']],
-    ['a red code: not before it is green', { ...green, triggers: [contact, cough] }, alone, ['not-green red']],
+    [
+      'a yellow code: not before it is green',
+      { ...green, triggers: [cough] },
+      alone,
+      ['not-green yellow'],
+    ],
+    [
+      'a red code: not before it is green',
+      { ...green, triggers: [contact, cough] },
+      alone,
+      ['not-green red'],
+    ],
     ['red without a claim', { ...emptyRecord, triggers: [contact] }, alone, ['not-green red']],
     ['a planned return ahead', { ...green, triggers: [arrival] }, alone, ['planned']],
-    ['yellow, with a return ahead', { ...green, triggers: [cough, arrival] }, alone, ['not-green yellow', 'planned']],
-    ['a guard', green, { duties: [{ role: 'guard' as const, at: '虚构村路口' }], persons: 1 }, ['duty guard 虚构村路口']],
+    [
+      'yellow, with a return ahead',
+      { ...green, triggers: [cough, arrival] },
+      alone,
+      ['not-green yellow', 'planned'],
+    ],
+    [
+      'a guard',
+      green,
+      { duties: [{ role: 'guard' as const, at: '虚构村路口' }], persons: 1 },
+      ['duty guard 虚构村路口'],
+    ],
     ['whoever has family members', green, { duties: [], persons: 3 }, ['family 2']],
   ])('%s', (_, record, held, inTheWay) => {
     const told = obstaclesTo(today, record, ruleSet, held).map((one) => {

@@ -81,11 +81,7 @@ const notGreen = (reasons: readonly Reason[]): Obstacle => ({
   awaitsRelease: reasons.some(({ awaitsRelease }) => awaitsRelease),
 });
 
-const signedIn = [
-  'account.not-signed-in',
-  'account.session-ended',
-  'account.left',
-] as const;
+const signedIn = ['account.not-signed-in', 'account.session-ended', 'account.left'] as const;
 const hindered = [
   'account.leave-not-green',
   'account.leave-planned',
@@ -105,7 +101,8 @@ export const leavingContract = contract({
   },
   sendLeaveCode: {
     rows: ['U12'],
-    summary: 'Sends a code to the account’s own phone, good for deleting the account and nothing else.',
+    summary:
+      'Sends a code to the account’s own phone, good for deleting the account and nothing else.',
     method: 'POST',
     path: '/accounts/mine/departure/codes',
     roles: ['resident'],
@@ -115,7 +112,7 @@ export const leavingContract = contract({
   leave: {
     rows: ['U12'],
     summary:
-      'Deletes one’s account: sessions and code end at once, phone and document are free; everything else is erased within the hour, but for what the statement names.',
+      'Deletes one’s account: sessions and code end at once, phone and document are free; everything else is erased within two hours, but for what the statement names.',
     method: 'POST',
     path: '/accounts/mine/departure',
     roles: ['resident'],

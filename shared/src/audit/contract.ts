@@ -34,7 +34,9 @@ export const LooksBefore = z
   .string()
   .check(
     z.regex(
-      new RegExp(`^(pass_${UUID})?~(\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z#${UUID})?$`),
+      new RegExp(
+        `^(pass_${UUID})?~(\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z#${UUID})?$`,
+      ),
     ),
   );
 export type LooksBefore = z.infer<typeof LooksBefore>;

@@ -16,7 +16,11 @@ describe('what stays of a code whose account is deleted', () => {
     ['a stop of yesterday stays', { signs: [stopped(1)] }, { signs: [stopped(1)] }],
     ['a stop of 13 days ago stays', { signs: [stopped(13)] }, { signs: [stopped(13)] }],
     ['a stop of 14 days ago is over', { signs: [stopped(14)] }, { signs: [] }],
-    ['a yellow day of last week stays', { notGreenOn: today - 7 }, { signs: [], notGreenOn: today - 7 }],
+    [
+      'a yellow day of last week stays',
+      { notGreenOn: today - 7 },
+      { signs: [], notGreenOn: today - 7 },
+    ],
     ['a yellow day of last month is over', { notGreenOn: today - 30 }, { signs: [] }],
     ['check-ins do not stay', { checkIns: { from: today - 3, marks: 'nnn' } }, { signs: [] }],
   ] as const)('%s', (_, known, left) => {

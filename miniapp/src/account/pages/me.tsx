@@ -52,8 +52,14 @@ function NotSignedIn() {
 const details = { zh: '个人信息', en: 'Personal details' };
 const noDetails = { zh: '还没有填写', en: 'Not filled in yet' };
 const phone = { zh: '手机号', en: 'Phone' };
-const records = { zh: '我的申报记录', en: 'My declarations' };
-const looks = { zh: '谁扫过我的码', en: 'Who scanned my code' };
+const records = { zh: '我的记录', en: 'My records' };
+const recordsNote = { zh: '申报、通行', en: 'Declarations, passes' };
+const looks = { zh: '谁看过我的信息', en: 'Who looked at my data' };
+const myData = { zh: '导出与注销', en: 'Export and delete' };
+const myDataNote = {
+  zh: '保存多久、导出我的资料、注销账号',
+  en: 'How long things are kept; a copy; deletion',
+};
 const unreadable = { zh: '暂时读不到', en: 'Cannot be read now' };
 const to = (url: string) => () => void Taro.navigateTo({ url });
 
@@ -75,8 +81,9 @@ function Who() {
         note={shown ? `${shown.maskedName}  ${shown.document.maskedNumber}` : missing}
         onTap={go.details}
       />
-      <Row id="records" label={records} onTap={to('/account/more/records')} />
-      <Row id="looks" label={looks} onTap={to('/account/more/looks')} />
+      <Row id="records" label={records} note={recordsNote} onTap={to('/records/pages/mine')} />
+      <Row id="looks" label={looks} onTap={to('/records/pages/looks')} />
+      <Row id="my-data" label={myData} note={myDataNote} onTap={to('/records/pages/my-data')} />
     </Rows>
   );
 }
