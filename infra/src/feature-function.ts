@@ -23,8 +23,8 @@ import { accepted } from './nag';
 import { type Need, needs } from './needs';
 import type { Settings } from './settings';
 
-/** 网络安全法 art. 21: logs of a network are kept for six months at least. */
-export const LOGS_KEPT = RetentionDays.SIX_MONTHS;
+/** 网络安全法: six months at least, and 180 days are less than six months. As the statement says (core/retention.ts). */
+export const LOGS_KEPT = RetentionDays.ONE_YEAR;
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 

@@ -2,6 +2,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { folders } from '@yimatong/functions/core/folders';
 import { type Table, type TableDefinition, tables } from '@yimatong/functions/core/tables';
+import { retention } from '@yimatong/shared/core/retention';
+import { LOGS_KEPT } from '../src/feature-function';
 import { deployed, type Resource } from './deployed';
 
 const all = deployed();
@@ -90,6 +92,16 @@ test('files are private, encrypted with a key of ours, and each folder has its e
       Object.entries(folders).map(([folder, { keptDays }]) => [`${folder}/`, keptDays]),
     ),
   );
+});
+
+test('logs and backups are kept as long as the statement says', () => {
+  expect(LOGS_KEPT).toBe(retention.logs.days);
+  // What point-in-time recovery reaches back to where no other period is set.
+  expect(retention.backups.days).toBe(35);
+  for (const name of names) {
+    const [replica] = table(name).Properties.Replicas;
+    expect(replica.PointInTimeRecoverySpecification).not.toHaveProperty('RecoveryPeriodInDays');
+  }
 });
 
 test('the data stack refuses to be deleted', () => {

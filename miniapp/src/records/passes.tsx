@@ -40,7 +40,9 @@ function Passed({ pass }: { pass: Pass }) {
   const what = [outcomes[outcome], ...(direction ? [directionLabels[direction]] : [])];
   return (
     <View className="ui-card records-look">
-      <Shape of={colour} label={colourLabels[colour]} />
+      <View className="records-look__colour">
+        <Shape of={colour} label={colourLabels[colour]} />
+      </View>
       <View className="records-look__words">
         <Text className="records-record__what">{placeName ?? say(nowhere)}</Text>
         {address !== undefined && <Text className="records-record__note">{address}</Text>}

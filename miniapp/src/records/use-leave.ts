@@ -4,7 +4,8 @@ import * as z from 'zod/mini';
 import { SmsCode } from '@yimatong/shared/account/contract';
 import { leavingContract } from '@yimatong/shared/account/leaving';
 import { tidied } from '@yimatong/shared/core/person';
-import { type Failure, failure } from '../core/failure';
+import { call } from '../core/call';
+import { type Failure, failure, isFailure, isOffline } from '../core/failure';
 import { useFormOf } from '../core/form';
 import { goToField } from '../core/ui/native';
 import { useCountdown } from '../core/use-countdown';
@@ -35,8 +36,8 @@ export function useLeave(onLeft: () => void) {
   const leaving = useSubmit(leavingContract.leave, {
     done: onLeft,
     failed: (refused) => {
-      // Its first answer was lost: the account is gone.
-      if (refused.code === 'account.left') onLeft();
+      if (isGone(refused)) onLeft();
+      else if (isOffline(refused)) void lookAgain().then((gone) => gone && onLeft());
       else form.refuse(ofTheCode(refused) ? underTheCode(refused) : refused);
     },
   });
@@ -63,6 +64,11 @@ export function useLeave(onLeft: () => void) {
     },
   };
 }
+
+/** Sent before, and its answer was lost on the way. */
+const isGone = (error: unknown): boolean => isFailure(error) && error.code === 'account.left';
+const lookAgain = (): Promise<boolean> =>
+  call(leavingContract.leaving, {}).then(() => false, isGone);
 
 const ofTheCode = ({ code }: Failure): boolean => code.startsWith('account.sms-code-');
 const underTheCode = ({ code, status, says }: Failure): Failure =>

@@ -123,7 +123,7 @@ export const retention = {
       zh: '系统运行日志（只有编号和代码，没有姓名和号码）',
       en: 'Logs of the service (ids and codes; no names, no numbers)',
     },
-    days: 180,
+    days: 365,
     why: {
       zh: '《网络安全法》：网络日志留存不少于六个月。',
       en: 'Cybersecurity Law: logs of a network are kept for six months at least.',

@@ -48,16 +48,12 @@ function Asked({ onLeft }: { onLeft: () => void }) {
   );
 }
 
-const notNow = { zh: '现在还不能注销：', en: 'It cannot be deleted yet:' };
-
 function Hindered({ obstacles }: Leaving) {
   return (
     <Page title={title}>
-      <Notice kind="warn" words={notNow} />
       {obstacles.map((obstacle) => (
         <ObstacleCard key={JSON.stringify(obstacle)} obstacle={obstacle} />
       ))}
-      <What />
     </Page>
   );
 }
@@ -118,7 +114,7 @@ function Free({ maskedPhone, onLeft }: Leaving & { onLeft: () => void }) {
         </>
       }
     >
-      <What />
+      {!sent && <What />}
       {sent && (
         <>
           <TextField

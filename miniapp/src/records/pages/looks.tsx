@@ -44,8 +44,8 @@ function Looks({ personId }: { personId: PersonId }) {
       <RecordList empty={empty} emptyHelp={emptyHelp} pages={pages} itemsOf={({ looks }) => looks}>
         {(look) => <Looked key={look.id} look={look} />}
       </RecordList>
-      <KeptLine of="passes" />
-      <KeptLine of="audit" />
+      <KeptLine of="passes" named />
+      <KeptLine of="audit" named />
     </Page>
   );
 }
@@ -65,7 +65,11 @@ function Looked({ look: { at, who, what, why, colour } }: { look: Look }) {
   const where = [who.where, who.address].filter((one) => one !== undefined).join(' · ');
   return (
     <View className="ui-card records-look">
-      {colour !== undefined && <Shape of={colour} label={colourLabels[colour]} />}
+      {colour !== undefined && (
+        <View className="records-look__colour">
+          <Shape of={colour} label={colourLabels[colour]} />
+        </View>
+      )}
       <View className="records-look__words">
         <Text className="records-look__who">{say(role)}</Text>
         {where !== '' && <Text className="records-record__note">{where}</Text>}

@@ -3,7 +3,7 @@ import type { PersonId } from '@yimatong/shared/core/id';
 import { Page } from '../../core/page';
 import { useSay } from '../../core/say';
 import { Button } from '../../core/ui/button';
-import { Text } from '../../core/ui/native';
+import { Text, View } from '../../core/ui/native';
 import { Card, Notice, Row, Rows } from '../../core/ui/show';
 import { OPENS_SHEETS } from '../opens-sheets';
 import { OwnPage } from '../own-page';
@@ -49,8 +49,12 @@ function MyData({ personId }: { personId: PersonId }) {
         ) : (
           <Notice words={elsewhere} />
         )}
-        {made !== undefined && <Notice words={madeOf(made)} />}
-        {failure && <Notice kind="error" words={failure.says} />}
+        {(made !== undefined || failure) && (
+          <View className="records-told">
+            {made !== undefined && <Notice words={madeOf(made)} />}
+            {failure && <Notice kind="error" words={failure.says} />}
+          </View>
+        )}
       </Card>
       <Statement title={howLong} />
       <Rows>
