@@ -6,6 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Cron } from 'croner';
 import { handler as erase } from '../src/account/erase';
 import { handler as recompute } from '../src/code/jobs';
+import { handler as remind } from '../src/reminder/jobs';
 import { createTables, fileDatabase, isAlive, pointAt, runningFrom } from './database';
 import { keyFileIn, localSettings } from './keys-file';
 import { listening } from './server';
@@ -54,6 +55,7 @@ export async function start({
     }),
   ];
   schedules.push(new Cron('* * * * *', {}, erased)); // hourly in the cloud; here one looks on
+  schedules.push(new Cron('0 19 * * *', { timezone: 'Asia/Shanghai' }, reminded));
   await recomputed();
   await erased();
 
@@ -85,6 +87,7 @@ const portRefusal = (port: number, error: unknown): Error => {
 const unhurried = { getRemainingTimeInMillis: () => Number.POSITIVE_INFINITY };
 const recomputed = (): Promise<void> =>
   run('recompute', () => recompute({ job: 'pending' }, unhurried));
+const reminded = (): Promise<void> => run('remind', () => remind({}, unhurried));
 const erased = (): Promise<void> => run('erase', () => erase({}, unhurried));
 
 /** A failed run is told and tried at the next one: the gate does not depend on it. */

@@ -9,6 +9,7 @@ import type { Handler } from '../src/core/serve';
 import { handler as declaration } from '../src/declaration/http';
 import { handler as pass } from '../src/pass/http';
 import { handler as place } from '../src/place/http';
+import { handler as reminder } from '../src/reminder/http';
 import { handler as takeout } from '../src/takeout/http';
 
 const handlers: Readonly<Record<keyof typeof contracts, Handler>> = {
@@ -20,6 +21,7 @@ const handlers: Readonly<Record<keyof typeof contracts, Handler>> = {
   place,
   audit,
   takeout,
+  reminder,
 };
 
 /** What `{name}` in a path stands for. */

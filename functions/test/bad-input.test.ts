@@ -111,6 +111,11 @@ const requests: Record<RouteName, () => Request> = {
   'account.sendLeaveCode': () => ({}),
   'account.leave': () => ({ body: { code: '123456' } }),
   'audit.looks': () => ({ query: { personId: anna.personId } }),
+  'reminder.offer': () => ({
+    params: { personId: anna.personId },
+    query: { platform: 'wechat' },
+  }),
+  'reminder.ask': () => ({ params: { personId: anna.personId }, body: { platform: 'wechat' } }),
   'takeout.make': () => ({ body: { personId: anna.personId } }),
 };
 const routes = Object.entries(contracts).flatMap(([unit, contract]) =>

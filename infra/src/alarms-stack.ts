@@ -31,6 +31,7 @@ export const headings = {
   functionFails: 'A function fails',
   functionThrottled: 'A function is throttled',
   smsDead: 'SMS are not sent',
+  remindersDead: 'Reminders are not sent',
   jobDead: 'A job could not be run',
   recomputeStopped: 'The recompute has stopped',
   fullPassFailed: 'The full pass failed',
@@ -81,6 +82,7 @@ export class AlarmsStack extends Stack {
     for (const name of Object.keys(tables) as Table[]) this.ofTable(name, data);
 
     this.ofDead('smsDead', 'SmsDead', jobs.smsDead);
+    this.ofDead('remindersDead', 'RemindersDead', jobs.remindersDead);
     this.ofDead('jobDead', 'JobsDead', jobs.jobsDead);
     this.ofHourly('recomputeStopped', 'Recompute', jobs.recompute, settings, [
       FilterPattern.stringValue('$.message', '=', 'recompute.finished'),

@@ -34,6 +34,8 @@ export interface FeatureFunctionProps {
   readonly data: DataStack;
   /** SMS waiting to be sent: for units that need it. */
   readonly smsQueue?: IQueue;
+  /** Reminders waiting to be sent: for units that need it. */
+  readonly reminderQueue?: IQueue;
   readonly memorySize?: number; // MiB
   readonly timeout?: Duration;
 }
@@ -44,7 +46,15 @@ export class FeatureFunction extends NodejsFunction {
   constructor(
     scope: Construct,
     id: string,
-    { unit, settings, data, smsQueue, memorySize = 512, timeout }: FeatureFunctionProps,
+    {
+      unit,
+      settings,
+      data,
+      smsQueue,
+      reminderQueue,
+      memorySize = 512,
+      timeout,
+    }: FeatureFunctionProps,
   ) {
     const logGroup = new LogGroup(scope, `${id}Logs`, { retention: LOGS_KEPT });
     // A role of its own instead of AWSLambdaBasicExecutionRole: it writes to its own log and no other.
@@ -93,7 +103,7 @@ export class FeatureFunction extends NodejsFunction {
     for (const [table, right] of Object.entries(access[unit]) as [Table, Right][]) {
       this.grantTable(data, table, right);
     }
-    for (const need of needs[unit]) this.grantNeed(need, settings, data, smsQueue);
+    for (const need of needs[unit]) this.grantNeed(need, settings, data, { smsQueue, reminderQueue });
   }
 
   private grantTable(data: DataStack, table: Table, right: Right): void {
@@ -108,7 +118,12 @@ export class FeatureFunction extends NodejsFunction {
     this.addEnvironment(`${table.toUpperCase()}_TABLE`, tableName);
   }
 
-  private grantNeed(need: Need, settings: Settings, data: DataStack, smsQueue?: IQueue): void {
+  private grantNeed(
+    need: Need,
+    settings: Settings,
+    data: DataStack,
+    { smsQueue, reminderQueue }: Record<'smsQueue' | 'reminderQueue', IQueue | undefined>,
+  ): void {
     const secret = (name: string, of: Secret, value = of.secretArn): void => {
       mayReadSecret(this, of, data.machineryKey);
       this.addEnvironment(name, value);
@@ -139,6 +154,12 @@ export class FeatureFunction extends NodejsFunction {
         if (settings.smsProvider === 'tencent') secret('SMS_SECRET', data.tencentSecret);
         else this.mayText();
       },
+      reminders: () => {
+        if (!reminderQueue) throw new Error(`${this.unit} needs the queue of reminders`);
+        maySend(this, reminderQueue, data.machineryKey);
+        this.addEnvironment('REMINDERS_VIA', `queue:${reminderQueue.queueUrl}`);
+      },
+      templates: () => void this.addEnvironment('REMINDER_TEMPLATES', settings.reminderTemplates),
       uploads: () => files('incoming'),
       photos: () => files('photos'),
       wechat: () => secret('WECHAT_SECRET', data.wechatSecret),

@@ -46,6 +46,8 @@ export class JobsStack extends Stack {
   readonly smsQueue: Queue;
   /** SMS that no provider took. */
   readonly smsDead: Queue;
+  /** Reminders that no platform took. */
+  readonly remindersDead: Queue;
   /** Runs that could not be started, or failed every time. */
   readonly jobsDead: Queue;
   /** The full pass over everybody. */
@@ -74,6 +76,9 @@ export class JobsStack extends Stack {
         maxConcurrency: 10,
       }),
     );
+
+    this.remindersDead = this.queue('RemindersDead', { retentionPeriod: Duration.days(1) });
+    const remindersFunctions = this.reminders(settings);
 
     this.recompute = new FeatureFunction(this, 'RecomputeFunction', {
       unit: 'recompute',
@@ -105,7 +110,43 @@ export class JobsStack extends Stack {
       settings,
       data,
     });
-    this.functions = [sms, recompute, this.erase, appoint];
+    this.functions = [sms, recompute, this.erase, appoint, ...remindersFunctions];
+  }
+
+  /** At seven in the evening, and what they send; a reminder of a day that is over is no use to anybody. */
+  private reminders(settings: Settings): FeatureFunction[] {
+    const { data, remindersDead } = this;
+    const reminderQueue = this.queue('Reminders', {
+      visibilityTimeout: Duration.minutes(5),
+      retentionPeriod: Duration.hours(3),
+      deadLetterQueue: { queue: remindersDead, maxReceiveCount: 5 },
+    });
+    const remind = new FeatureFunction(this, 'RemindFunction', {
+      unit: 'remind',
+      settings,
+      data,
+      timeout: Duration.minutes(1),
+    });
+    remind.addEventSource(
+      new SqsEventSource(reminderQueue, {
+        batchSize: 10,
+        reportBatchItemFailures: true,
+        maxConcurrency: 10,
+      }),
+    );
+    const reminders = new FeatureFunction(this, 'RemindersFunction', {
+      unit: 'reminders',
+      settings,
+      data,
+      reminderQueue,
+      memorySize: 1024,
+      timeout: Duration.minutes(15),
+    });
+    this.triedAgain('Reminders', reminders);
+    const role = this.schedulerRole('Evening');
+    allow(role, ['lambda:InvokeFunction'], [reminders.functionArn]);
+    this.schedule('Evening', 'cron(0 19 * * ? *)', role, reminders.functionArn, { job: 'remind' });
+    return [remind, reminders];
   }
 
   private queue(id: string, props: ConstructorParameters<typeof Queue>[2]): Queue {

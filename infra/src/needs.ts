@@ -14,6 +14,10 @@ export type Need =
   | 'queue'
   /** Sends SMS by the provider of the stage. */
   | 'sms'
+  /** Puts reminders into their queue. */
+  | 'reminders'
+  /** Knows the templates of reminders that the platforms have approved. */
+  | 'templates'
   | 'wechat'
   | 'alipay'
   /** Hands out tickets for uploads, and fetches what came. */
@@ -25,7 +29,7 @@ export type Need =
 
 export const needs: Readonly<Record<Unit, readonly Need[]>> = {
   account: ['keys', 'seal', 'queue', 'wechat', 'edge'],
-  alipay: ['keys', 'alipay'],
+  alipay: ['keys', 'alipay', 'seal'],
   appoint: ['keys'],
   code: ['keys'],
   declaration: ['keys'],
@@ -36,4 +40,7 @@ export const needs: Readonly<Record<Unit, readonly Need[]>> = {
   audit: ['keys'],
   takeout: ['keys', 'open'],
   erase: [],
+  reminder: ['keys', 'templates'],
+  reminders: ['open', 'reminders'],
+  remind: ['wechat', 'alipay', 'templates'],
 };

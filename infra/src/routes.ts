@@ -7,6 +7,7 @@ import type { Contract, Route } from '@yimatong/shared/core/contract';
 import { declarationContract } from '@yimatong/shared/declaration/contract';
 import { passContract } from '@yimatong/shared/pass/contract';
 import { placeContract } from '@yimatong/shared/place/contract';
+import { reminderContract } from '@yimatong/shared/reminder/contract';
 import { takeoutContract } from '@yimatong/shared/takeout/contract';
 import { type Unit, unitEntries } from '@yimatong/functions/core/access';
 
@@ -21,6 +22,7 @@ const contracts: readonly (readonly [Unit, Contract])[] = [
   ['account', leavingContract],
   ['audit', auditContract],
   ['takeout', takeoutContract],
+  ['reminder', reminderContract],
 ];
 
 export interface LaidRoute {

@@ -136,7 +136,7 @@ test('queues and the alarm topic are encrypted with a key of ours', () => {
     'Fn::ImportValue': expect.stringContaining('MachineryKey'),
   });
   const queues = Object.values(all.of('AWS::SQS::Queue'));
-  expect(queues).toHaveLength(3);
+  expect(queues).toHaveLength(5);
   for (const { Properties } of queues) expect(Properties.KmsMasterKeyId).toEqual(key);
   for (const { Properties } of Object.values(all.of('AWS::SNS::Topic'))) {
     expect(Properties.KmsMasterKeyId).toEqual(key);

@@ -62,7 +62,7 @@ describe('tables', () => {
 
   test('only erase deletes: what is a person’s own, never passes, the audit or what leavers left', () => {
     expect(allowed('DeleteItem').sort()).toEqual(
-      ['account', 'code', 'declaration', 'grant', 'job', 'standing'].map((one) => `erase ${one}`),
+      ['account', 'code', 'declaration', 'grant', 'job', 'reminder', 'standing'].map((one) => `erase ${one}`),
     );
   });
   test('whoever deletes can write nothing, and no key opens anything to it', () => {
@@ -85,6 +85,7 @@ describe('tables', () => {
   test.each([
     ['sms', []],
     ['alipay', []],
+    ['remind', []],
   ])('%s touches no table', (name, none) => {
     expect(Object.keys(tableRights(unit(name).statements))).toEqual(none);
   });
@@ -100,6 +101,8 @@ describe('keys and secrets', () => {
       account: ['kms:Decrypt', 'kms:GenerateDataKey'],
       place: ['kms:Decrypt'],
       takeout: ['kms:Decrypt'],
+      alipay: ['kms:Decrypt', 'kms:GenerateDataKey'],
+      reminders: ['kms:Decrypt'],
     } as Record<string, string[]>;
     const { statements, environment } = unit(name);
     expect(actionsOn(statements, /SealKey/)).toEqual(seal[name] ?? []);
@@ -109,10 +112,10 @@ describe('keys and secrets', () => {
   test.each([
     [
       'MasterSecret',
-      ['account', 'alipay', 'appoint', 'audit', 'code', 'declaration', 'pass', 'place', 'takeout'],
+      ['account', 'alipay', 'appoint', 'audit', 'code', 'declaration', 'pass', 'place', 'reminder', 'takeout'],
     ],
-    ['WechatSecret', ['account']],
-    ['AlipaySecret', ['alipay']],
+    ['WechatSecret', ['account', 'remind']],
+    ['AlipaySecret', ['alipay', 'remind']],
     ['TencentSecret', ['sms']],
     ['EdgeSecret', ['account']],
   ])('%s is read by %s', (secret, readers) => {
@@ -178,10 +181,13 @@ describe('SMS', () => {
         .filter(({ statements }) => statements.some((one) => listed(one.Action).includes(action)))
         .map((one) => one.unit)
         .sort();
-    expect(may('sqs:SendMessage')).toEqual(['account', 'erase', 'recompute']); // jobs: their own failures
-    for (const job of ['erase', 'recompute'])
+    expect(may('sqs:SendMessage')).toEqual(['account', 'erase', 'recompute', 'reminders']); // jobs: their own failures
+    for (const job of ['erase', 'recompute', 'reminders'])
       expect(actionsOn(unit(job).statements, /JobsDead/)).toEqual(['sqs:SendMessage']);
-    expect(may('sqs:ReceiveMessage')).toEqual(['sms']);
+    expect(actionsOn(unit('reminders').statements, /^\{"Fn::GetAtt":\["Reminders[0-9A-F]{8}"/)).toEqual([
+      'sqs:SendMessage',
+    ]);
+    expect(may('sqs:ReceiveMessage')).toEqual(['remind', 'sms']);
   });
 });
 

@@ -6,6 +6,7 @@ import { codeContract } from './code/contract';
 import { declarationContract } from './declaration/contract';
 import { passContract } from './pass/contract';
 import { placeContract } from './place/contract';
+import { reminderContract } from './reminder/contract';
 import { takeoutContract } from './takeout/contract';
 
 export const contracts = {
@@ -17,4 +18,5 @@ export const contracts = {
   pass: passContract,
   audit: auditContract,
   takeout: takeoutContract,
+  reminder: reminderContract,
 } as const;

@@ -74,6 +74,7 @@ const erasing: Readonly<Record<Table, Erase | 'expires' | 'of nobody'>> = {
     await removeAllOf('account', personId);
     await removeAllOf('account', accountId);
   },
+  reminder: ({ personId }) => removeAllOf('reminder', personId),
   standing: ({ accountId }) => removeAllOf('standing', accountId),
   login: 'expires',
   pass: 'expires',

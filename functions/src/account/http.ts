@@ -8,6 +8,7 @@ import { serve } from '../core/serve';
 import * as standings from '../core/standing';
 import { commit, untilCommitted } from '../core/table';
 import { putDetails, shown } from './details';
+import { identityOf } from './identity';
 import { leave, mustBeFree, obstaclesOf } from './leave';
 import { identityProven } from './proof';
 import { accountOf, accountOfIdentity, bind, sessionFor } from './sign-in';
@@ -37,8 +38,8 @@ export const handler = serve(
     },
 
     async signInByAlipay({ body, now }) {
-      const identity = await identityProven(body.proof, now);
-      return sessionFor(await accountOfIdentity('alipay', identity), now);
+      const { found } = await identityProven(body.proof, now);
+      return sessionFor(await accountOfIdentity('alipay', found), now);
     },
 
     async signOut({ actor, now }) {
@@ -104,7 +105,8 @@ export const handler = serve(
 /** A login by phone stands, whatever the platform says: then the next opening asks for the phone again. */
 async function bindWechat(code: string, accountId: Parameters<typeof bind>[2]): Promise<void> {
   const openid = await openidOf(code).catch(() => undefined);
-  if (openid !== undefined) await bind('wechat', await lookUpOf('wechat', openid), accountId);
+  if (openid !== undefined)
+    await bind('wechat', await identityOf('wechat', openid), accountId);
 }
 
 async function bindAlipay(

@@ -9,6 +9,7 @@ import { lookUpOf } from '../core/keys';
 import { openSession } from '../core/session';
 import * as standings from '../core/standing';
 import { commit, untilCommitted } from '../core/table';
+import type { Identity } from './identity';
 import * as accounts from './store';
 
 /** The account of a phone number. Two first logins at once make one account. */
@@ -26,8 +27,12 @@ export async function accountOf(phone: string, at: Instant): Promise<AccountId> 
   });
 }
 
-/** Binds a platform identity (its hash) to the account, so that later openings sign in by themselves. */
-export const bind = (platform: Platform, identity: string, accountId: AccountId): Promise<true> =>
+/** Binds a platform identity to the account, so that later openings sign in by themselves. */
+export const bind = (
+  platform: Platform,
+  identity: Identity,
+  accountId: AccountId,
+): Promise<true> =>
   untilCommitted(async () => {
     const committed = await commit(...(await accounts.bound(platform, identity, accountId)));
     return committed === 'committed' ? true : undefined;

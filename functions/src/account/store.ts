@@ -8,7 +8,7 @@
  * | whose is this document?                      | document#{hmac}        | `person`  |
  * | an account's phone, sealed                   | {accountId}            | `account` |
  * | a person's details, sealed                   | {personId}             | `details` |
- * | identities bound to an account               | {accountId}            | identity#{platform}#{hmac} |
+ * | identities bound to an account, sealed       | {accountId}            | identity#{platform}#{hmac} |
  * | the code last sent to a phone (table login)  | phone#{hmac}           | `code`, `leave-code` |
  */
 import * as z from 'zod';
@@ -28,6 +28,7 @@ import {
   replaceWhere,
   type Write,
 } from '../core/table';
+import type { Identity } from './identity';
 
 /** An HMAC of a phone, document or identity: see core/keys.ts. */
 type Found = string;
@@ -71,7 +72,7 @@ export const freedPhone = (phone: Found, accountId: AccountId): Write =>
  */
 export const bound = async (
   platform: Platform,
-  identity: Found,
+  { found: identity, sealed }: Identity,
   accountId: AccountId,
 ): Promise<Write[]> => {
   const pk = `${platform}#${identity}`;
@@ -83,7 +84,15 @@ export const bound = async (
     ...(item?.['accountId'] === accountId
       ? []
       : [replace('account', { pk, sk: 'account', accountId }, item?.['v'] as number | undefined)]),
-    ...(listed ? [] : [insert('account', { pk: accountId, sk: `identity#${pk}` })]),
+    ...(listed?.['sealed'] === undefined
+      ? [
+          replace(
+            'account',
+            { pk: accountId, sk: `identity#${pk}`, sealed },
+            listed?.['v'] as number | undefined,
+          ),
+        ]
+      : []),
   ];
 };
 

@@ -49,6 +49,7 @@ export const access = {
     code: 'read',
     pass: 'read',
     grant: 'read',
+    reminder: 'read',
     login: 'write',
     audit: 'keep',
   },
@@ -58,8 +59,12 @@ export const access = {
     declaration: 'erase',
     code: 'erase',
     grant: 'erase',
+    reminder: 'erase',
     job: 'erase',
   },
+  reminder: { standing: 'read', account: 'read', reminder: 'write' },
+  reminders: { account: 'read', code: 'read', reminder: 'write' },
+  remind: {},
 } as const satisfies Record<string, Partial<Record<Table, Right>>>;
 
 /** A Lambda: mostly a feature; heavy or unasked work has its own. */
@@ -79,6 +84,10 @@ export const unitEntries: Readonly<Record<Unit, string>> = {
   audit: 'audit/http.ts',
   takeout: 'takeout/http.ts',
   erase: 'account/erase.ts',
+  reminder: 'reminder/http.ts',
+  // At seven in the evening; what it finds, `remind` sends.
+  reminders: 'reminder/jobs.ts',
+  remind: 'reminder/send.ts',
 };
 
 const LOOK = ['dynamodb:GetItem', 'dynamodb:Query'] as const;

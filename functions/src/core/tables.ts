@@ -63,6 +63,12 @@ export const tables = {
     keeps: `What gates still warn of after an account was deleted, by document and phone (HMAC; ${retention.left.days} days).`,
     expires: true,
   },
+  reminder: {
+    keeps: 'Reminders of the check-in that people asked for: one a person.',
+    expires: false,
+    // Sparse: only people for whom one waits.
+    indexes: { waiting: { partitionKey: 'waiting', sortKey: 'pk', projects: 'keys' } },
+  },
 } as const satisfies Record<string, TableDefinition>;
 
 export type Table = keyof typeof tables;

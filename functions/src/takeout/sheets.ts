@@ -73,7 +73,8 @@ function aboutSheet(lists: readonly Sheet[], at: Instant): Sheet {
   };
 }
 
-function detailsSheet({ details, phone, registeredAt, identities }: Everything): Sheet {
+function detailsSheet(all: Everything): Sheet {
+  const { details, phone, registeredAt, identities, remindsFrom } = all;
   return {
     name: { zh: '个人信息', en: 'Details' },
     columns: [field, content],
@@ -84,6 +85,7 @@ function detailsSheet({ details, phone, registeredAt, identities }: Everything):
         '登录关联 Signs in by',
         both(platformLabels[Platform.parse(platform)]),
       ]),
+      ...(remindsFrom === undefined ? [] : [['打卡提醒 Reminder from', remindsFrom]]),
       ...(details
         ? [
             ['姓名 Name', details.name],

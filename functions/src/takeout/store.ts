@@ -5,6 +5,7 @@
  * | ----------- | ------------ | ---------------------------------------- |
  * | account     | {personId}   | details, sealed                          |
  * | account     | {accountId}  | phone, sealed; identities bound          |
+ * | reminder    | {personId}   | a reminder asked for                     |
  * | code        | {personId}   | the record                               |
  * | declaration | {personId}   | declarations                             |
  * | pass        | {personId}   | scans and passes                         |
@@ -44,6 +45,8 @@ export interface Everything {
   readonly phone: string;
   readonly registeredAt: Instant;
   readonly identities: readonly string[];
+  /** The first day on which a reminder that was asked for may come. */
+  readonly remindsFrom: string | undefined;
   readonly code: codes.CodeItem | undefined;
   /** Newest first, as all that follow. */
   readonly declarations: readonly Declared[];
@@ -54,9 +57,10 @@ export interface Everything {
 
 export async function everythingOf(accountId: AccountId, personId: PersonId): Promise<Everything> {
   const newestFirst = { pk: personId, newestFirst: true };
-  const [details, ofAccount, code, declarations, passes, entries, grants] = await Promise.all([
+  const [details, ofAccount, reminder, code, declarations, passes, entries, grants] = await Promise.all([
     get('account', personId, 'details'),
     query('account', { pk: accountId }),
+    get('reminder', personId, 'reminder'),
     codes.of(personId),
     query('declaration', newestFirst),
     query('pass', newestFirst),
@@ -72,6 +76,8 @@ export async function everythingOf(accountId: AccountId, personId: PersonId): Pr
     phone: await open(z.string().parse(account?.['phone']), accountId),
     registeredAt: Instant.parse(account?.['registeredAt']),
     identities: ofAccount.flatMap(({ sk }) => /^identity#(\w+)#/.exec(sk)?.[1] ?? []),
+    remindsFrom:
+      reminder && reminder['usedOn'] === undefined ? z.string().parse(reminder['from']) : undefined,
     code,
     declarations: declarations.map((item) => Declared.parse(item)),
     passes: passes.map(({ pk, sk, ...pass }) => Pass.parse({ id: sk, personId: pk, ...pass })),

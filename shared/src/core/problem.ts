@@ -192,6 +192,11 @@ export const problems = {
     '您的账号下还有家人，不能注销账号。请先把家人移到他们自己的账号。',
     'There are family members under your account: it cannot be deleted. First move them to accounts of their own.',
   ),
+  'reminder.not-possible': says(
+    409,
+    '现在不能开通提醒。请退出后用手机号重新登录一次再试。',
+    'A reminder cannot be set now. Sign out, sign in by phone once, and try again.',
+  ),
   'takeout.too-many': says(
     429,
     '今天已导出多次，请明天再试。',

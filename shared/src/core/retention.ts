@@ -56,6 +56,14 @@ export const retention = {
     },
     leaving: 'now',
   },
+  reminders: {
+    what: { zh: '打卡提醒的设置', en: 'Reminders that you asked for' },
+    why: {
+      zh: '您要求在忘记打卡时收到提醒。',
+      en: 'You asked to be reminded of a forgotten check-in.',
+    },
+    leaving: 'now',
+  },
   passes: {
     what: { zh: '扫码和通行记录', en: 'Scans and passes' },
     days: 90,
