@@ -103,7 +103,8 @@ export class FeatureFunction extends NodejsFunction {
     for (const [table, right] of Object.entries(access[unit]) as [Table, Right][]) {
       this.grantTable(data, table, right);
     }
-    for (const need of needs[unit]) this.grantNeed(need, settings, data, { smsQueue, reminderQueue });
+    for (const need of needs[unit])
+      this.grantNeed(need, settings, data, { smsQueue, reminderQueue });
   }
 
   private grantTable(data: DataStack, table: Table, right: Right): void {

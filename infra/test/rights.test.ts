@@ -62,7 +62,9 @@ describe('tables', () => {
 
   test('only erase deletes: what is a person’s own, never passes, the audit or what leavers left', () => {
     expect(allowed('DeleteItem').sort()).toEqual(
-      ['account', 'code', 'declaration', 'grant', 'job', 'reminder', 'standing'].map((one) => `erase ${one}`),
+      ['account', 'code', 'declaration', 'grant', 'job', 'reminder', 'standing'].map(
+        (one) => `erase ${one}`,
+      ),
     );
   });
   test('whoever deletes can write nothing, and no key opens anything to it', () => {
@@ -112,7 +114,18 @@ describe('keys and secrets', () => {
   test.each([
     [
       'MasterSecret',
-      ['account', 'alipay', 'appoint', 'audit', 'code', 'declaration', 'pass', 'place', 'reminder', 'takeout'],
+      [
+        'account',
+        'alipay',
+        'appoint',
+        'audit',
+        'code',
+        'declaration',
+        'pass',
+        'place',
+        'reminder',
+        'takeout',
+      ],
     ],
     ['WechatSecret', ['account', 'remind']],
     ['AlipaySecret', ['alipay', 'remind']],
@@ -184,7 +197,7 @@ describe('SMS', () => {
     expect(may('sqs:SendMessage')).toEqual(['account', 'erase', 'recompute', 'reminders']); // jobs: their own failures
     for (const job of ['erase', 'recompute', 'reminders'])
       expect(actionsOn(unit(job).statements, /JobsDead/)).toEqual(['sqs:SendMessage']);
-    expect(actionsOn(unit('reminders').statements, /^\{"Fn::GetAtt":\["Reminders[0-9A-F]{8}"/)).toEqual([
+    expect(actionsOn(unit('reminders').statements, /"Reminders[0-9A-F]{8}"/)).toEqual([
       'sqs:SendMessage',
     ]);
     expect(may('sqs:ReceiveMessage')).toEqual(['remind', 'sms']);

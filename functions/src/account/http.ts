@@ -105,8 +105,7 @@ export const handler = serve(
 /** A login by phone stands, whatever the platform says: then the next opening asks for the phone again. */
 async function bindWechat(code: string, accountId: Parameters<typeof bind>[2]): Promise<void> {
   const openid = await openidOf(code).catch(() => undefined);
-  if (openid !== undefined)
-    await bind('wechat', await identityOf('wechat', openid), accountId);
+  if (openid !== undefined) await bind('wechat', await identityOf('wechat', openid), accountId);
 }
 
 async function bindAlipay(

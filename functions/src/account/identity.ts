@@ -1,5 +1,5 @@
 /** What WeChat or Alipay calls somebody here: how it is found, and itself, sealed for `{platform}#{found}`. */
-import type { Platform } from '@yimatong/shared/account/contract';
+import type { Platform } from '@yimatong/shared/core/platform';
 import { lookUpOf } from '../core/keys';
 import { seal } from '../core/seal';
 

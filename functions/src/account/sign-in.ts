@@ -1,6 +1,7 @@
 /** Signing in: an account for a phone number, made at the first time, and its session (U1). */
 import { randomBytes } from 'node:crypto';
-import type { Platform, Session } from '@yimatong/shared/account/contract';
+import type { Session } from '@yimatong/shared/account/contract';
+import type { Platform } from '@yimatong/shared/core/platform';
 import type { Instant } from '@yimatong/shared/core/day';
 import type { AccountId } from '@yimatong/shared/core/id';
 import { Problem } from '@yimatong/shared/core/problem';
@@ -28,11 +29,7 @@ export async function accountOf(phone: string, at: Instant): Promise<AccountId> 
 }
 
 /** Binds a platform identity to the account, so that later openings sign in by themselves. */
-export const bind = (
-  platform: Platform,
-  identity: Identity,
-  accountId: AccountId,
-): Promise<true> =>
+export const bind = (platform: Platform, identity: Identity, accountId: AccountId): Promise<true> =>
   untilCommitted(async () => {
     const committed = await commit(...(await accounts.bound(platform, identity, accountId)));
     return committed === 'committed' ? true : undefined;

@@ -12,7 +12,7 @@
  * | the code last sent to a phone (table login)  | phone#{hmac}           | `code`, `leave-code` |
  */
 import * as z from 'zod';
-import type { Platform } from '@yimatong/shared/account/contract';
+import type { Platform } from '@yimatong/shared/core/platform';
 import { type Instant, msOf } from '@yimatong/shared/core/day';
 import type { AccountId, PersonId } from '@yimatong/shared/core/id';
 import { Address } from '@yimatong/shared/core/address';

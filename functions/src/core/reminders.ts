@@ -4,7 +4,7 @@
  * by platform the template that it has approved, and what its two fields are called; `{}` where there is none.
  */
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
-import { Platform } from '@yimatong/shared/account/contract';
+import { Platform } from '@yimatong/shared/core/platform';
 import { Day, type Instant } from '@yimatong/shared/core/day';
 import * as z from 'zod';
 import { now } from './clock';

@@ -31,11 +31,13 @@ describe('WeChat, subscribe/send', () => {
     return { body: { access_token: valid, expires_in: 7200 } };
   };
   /** As WeChat: a token that is over is refused, whatever the message. */
-  const answering = (errcode: number) => (asked: Asked): Given => {
-    if (isToken(asked)) return tokenAnswer(asked);
-    const isOver = asked.url.searchParams.get('access_token') !== valid;
-    return { body: isOver ? { errcode: 42001 } : { errcode, errmsg: 'said' } };
-  };
+  const answering =
+    (errcode: number) =>
+    (asked: Asked): Given => {
+      if (isToken(asked)) return tokenAnswer(asked);
+      const isOver = asked.url.searchParams.get('access_token') !== valid;
+      return { body: isOver ? { errcode: 42001 } : { errcode, errmsg: 'said' } };
+    };
   beforeAll(async () => {
     wechat = await aStub();
     const secret = { appid: 'wx-test', secret: 'app-secret', endpoint: wechat.url, timeoutMs: 300 };
@@ -55,11 +57,11 @@ describe('WeChat, subscribe/send', () => {
       '/cgi-bin/stable_token',
       { grant_type: 'client_credential', appid: 'wx-test', secret: 'app-secret' },
     ]);
-    expect([message!.method, message!.url.pathname, message!.url.searchParams.get('access_token')]).toEqual([
-      'POST',
-      '/cgi-bin/message/subscribe/send',
-      'token-1',
-    ]);
+    expect([
+      message!.method,
+      message!.url.pathname,
+      message!.url.searchParams.get('access_token'),
+    ]).toEqual(['POST', '/cgi-bin/message/subscribe/send', 'token-1']);
     expect(bodyOf(message!)).toEqual({
       touser: 'openid-1',
       template_id: 'template-w',

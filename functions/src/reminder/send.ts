@@ -2,7 +2,7 @@
  * Sends what lies in the queue of reminders, each by its platform. A message that fails goes back alone and, after its
  * tries, to the dead-letter queue; one that the person does not want any more is let go of.
  */
-import type { Platform } from '@yimatong/shared/account/contract';
+import type { Platform } from '@yimatong/shared/core/platform';
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { log, logFailure } from '../core/log';
 import { Reminder, templateOf } from '../core/reminders';

@@ -8,7 +8,7 @@
  *
  * The identity that it goes to lies with the account (account/store.ts), sealed; here only where.
  */
-import { Platform } from '@yimatong/shared/account/contract';
+import { Platform } from '@yimatong/shared/core/platform';
 import { Day } from '@yimatong/shared/core/day';
 import { AccountId, PersonId } from '@yimatong/shared/core/id';
 import * as z from 'zod';
@@ -83,6 +83,7 @@ export const addressOf = async ({ accountId, identity }: Kept): Promise<string |
     get('account', identity, 'account'),
     get('account', accountId, `identity#${identity}`),
   ]);
-  if (owner?.['accountId'] !== accountId || typeof listed?.['sealed'] !== 'string') return undefined;
+  if (owner?.['accountId'] !== accountId || typeof listed?.['sealed'] !== 'string')
+    return undefined;
   return open(listed['sealed'], identity);
 };

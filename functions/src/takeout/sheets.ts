@@ -3,7 +3,7 @@
  * record itself, as JSON. The document's number and the phone are masked here too: the file lies on a phone that may
  * get lost, and is passed on in chats; its owner knows the numbers.
  */
-import { Platform, platformLabels } from '@yimatong/shared/account/contract';
+import { Platform, platformLabels } from '@yimatong/shared/core/platform';
 import { colourOn } from '@yimatong/shared/code/colour';
 import { colourLabels } from '@yimatong/shared/code/colour-label';
 import { ruleSetOn } from '@yimatong/shared/code/rule-set';

@@ -57,16 +57,17 @@ export interface Everything {
 
 export async function everythingOf(accountId: AccountId, personId: PersonId): Promise<Everything> {
   const newestFirst = { pk: personId, newestFirst: true };
-  const [details, ofAccount, reminder, code, declarations, passes, entries, grants] = await Promise.all([
-    get('account', personId, 'details'),
-    query('account', { pk: accountId }),
-    get('reminder', personId, 'reminder'),
-    codes.of(personId),
-    query('declaration', newestFirst),
-    query('pass', newestFirst),
-    query('audit', newestFirst),
-    query('grant', { pk: accountId, index: ['byAccount', 'accountId', 'sk'], newestFirst: true }),
-  ]);
+  const [details, ofAccount, reminder, code, declarations, passes, entries, grants] =
+    await Promise.all([
+      get('account', personId, 'details'),
+      query('account', { pk: accountId }),
+      get('reminder', personId, 'reminder'),
+      codes.of(personId),
+      query('declaration', newestFirst),
+      query('pass', newestFirst),
+      query('audit', newestFirst),
+      query('grant', { pk: accountId, index: ['byAccount', 'accountId', 'sk'], newestFirst: true }),
+    ]);
   const account = ofAccount.find(({ sk }) => sk === 'account');
   return {
     details: details && {

@@ -10,7 +10,16 @@ import { erases, leaves, unhurried } from '../leaving-actors';
 import { type Alipay, anAlipay } from '../stubs/alipay';
 import { aWechat } from '../stubs/wechat';
 import { alipayContract } from '@yimatong/shared/account/contract';
-import { aDayLater, aPlayBegins, aWorld, emptied, itemsOf, later, today, type World } from '../world';
+import {
+  aDayLater,
+  aPlayBegins,
+  aWorld,
+  emptied,
+  itemsOf,
+  later,
+  today,
+  type World,
+} from '../world';
 
 let world: World;
 let wechat: Awaited<ReturnType<typeof aWechat>>;
@@ -33,7 +42,9 @@ beforeEach(async () => {
 
 let nth = 0;
 /** Somebody with a code, whose WeChat or Alipay is bound. */
-async function aHolder(platform: 'wechat' | 'alipay' = 'wechat'): Promise<Resident & { to: string }> {
+async function aHolder(
+  platform: 'wechat' | 'alipay' = 'wechat',
+): Promise<Resident & { to: string }> {
   const anna = await aResident(world, { phone: aPhone() });
   const owner = `owner-${(nth += 1)}`;
   later(61_000);
@@ -66,26 +77,32 @@ const evening = () => remind({}, unhurried);
 const sentTo = (to: string) => remindersOutboxed().filter(({ reminder }) => reminder.to === to);
 
 describe('whoever asked for a reminder', () => {
-  test.each(['wechat', 'alipay'] as const)('%s: forgets the check-in, and gets one message', async (platform) => {
-    const anna = await aHolder(platform);
-    expect(await offerTo(anna, platform)).toEqual({
-      templateId: platform === 'wechat' ? 'template-w' : 'template-a',
-    });
-    expect(await asks(anna, platform)).toMatchObject({ status: 200, body: { from: addDays(today(), 1) } });
-    expect(await offerTo(anna, platform)).toMatchObject({ from: addDays(today(), 1) });
-    await evening();
-    expect(sentTo(anna.to)).toEqual([]);
-    aDayLater();
-    expect(await evening()).toMatchObject({ sent: 1 });
-    expect(sentTo(anna.to).map(({ reminder }) => reminder)).toEqual([
-      { platform, to: anna.to, day: today() },
-    ]);
-    expect(await evening()).toMatchObject({ sent: 0 });
-    aDayLater();
-    await evening();
-    expect(sentTo(anna.to)).toHaveLength(1);
-    expect(await offerTo(anna, platform)).not.toHaveProperty('from');
-  });
+  test.each(['wechat', 'alipay'] as const)(
+    '%s: forgets the check-in, and gets one message',
+    async (platform) => {
+      const anna = await aHolder(platform);
+      expect(await offerTo(anna, platform)).toEqual({
+        templateId: platform === 'wechat' ? 'template-w' : 'template-a',
+      });
+      expect(await asks(anna, platform)).toMatchObject({
+        status: 200,
+        body: { from: addDays(today(), 1) },
+      });
+      expect(await offerTo(anna, platform)).toMatchObject({ from: addDays(today(), 1) });
+      await evening();
+      expect(sentTo(anna.to)).toEqual([]);
+      aDayLater();
+      expect(await evening()).toMatchObject({ sent: 1 });
+      expect(sentTo(anna.to).map(({ reminder }) => reminder)).toEqual([
+        { platform, to: anna.to, day: today() },
+      ]);
+      expect(await evening()).toMatchObject({ sent: 0 });
+      aDayLater();
+      await evening();
+      expect(sentTo(anna.to)).toHaveLength(1);
+      expect(await offerTo(anna, platform)).not.toHaveProperty('from');
+    },
+  );
 
   test('checks in: nothing is sent, and the message waits for the day that is forgotten', async () => {
     const anna = await aHolder();
@@ -143,7 +160,10 @@ describe('nothing is sent', () => {
   test('without a platform that knows them: nothing is offered either', async () => {
     const anna = await aResident(world);
     expect(await offerTo(anna)).toEqual({});
-    expect(await asks(anna)).toMatchObject({ status: 409, body: { code: 'reminder.not-possible' } });
+    expect(await asks(anna)).toMatchObject({
+      status: 409,
+      body: { code: 'reminder.not-possible' },
+    });
   });
   test('on a platform that has no template', async () => {
     const anna = await aHolder();

@@ -1,6 +1,6 @@
 /** A message on the next day without a check-in, to whoever asked for it: once for each time they agreed (U3). */
 import * as z from 'zod/mini';
-import { Platform } from '../account/contract';
+import { Platform } from '../core/platform';
 import { contract } from '../core/contract';
 import { Day } from '../core/day';
 import { PersonId } from '../core/id';
@@ -15,7 +15,8 @@ const signedIn = [
 export const reminderContract = contract({
   offer: {
     rows: ['U3'],
-    summary: 'The template of the reminder that the platform asks the person about, if one can be sent to them.',
+    summary:
+      'The template of the reminder that the platform asks the person about, if one can be sent to them.',
     method: 'GET',
     path: '/reminders/{personId}',
     roles: ['resident'],
