@@ -6,7 +6,7 @@
  */
 import * as z from 'zod';
 import { alipaySdk } from '../core/alipay-sdk';
-import { PAGE, refusal, type Sender, WHAT } from './sender';
+import { PAGE, refusal, type Sender, WHAT, whenOf } from './sender';
 
 const DONE = '10000';
 const REFUSED = '40004';
@@ -22,7 +22,7 @@ export const sendByAlipay: Sender = async ({ to, day }, { templateId, what, when
       ...(isUserId(to) ? { to_user_id: to } : { to_open_id: to }),
       user_template_id: templateId,
       page: PAGE,
-      data: JSON.stringify({ [what]: { value: WHAT }, [when]: { value: day } }),
+      data: JSON.stringify({ [what]: { value: WHAT }, [when]: { value: whenOf(day) } }),
     },
   });
   const { code, subCode = code } = Answered.parse(answer);

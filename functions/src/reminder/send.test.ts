@@ -66,7 +66,10 @@ describe('WeChat, subscribe/send', () => {
       touser: 'openid-1',
       template_id: 'template-w',
       page: 'declaration/pages/daily',
-      data: { thing1: { value: '今天还没有健康打卡，点击打卡' }, time2: { value: '2026-11-03' } },
+      data: {
+        thing1: { value: '今天还没有健康打卡，点击打卡' },
+        time2: { value: '2026年11月3日 19:00' },
+      },
     });
   });
   test('keeps the token for the next', async () => {
@@ -141,7 +144,7 @@ describe('Alipay, alipay.open.app.mini.templatemessage.send', () => {
       page: 'declaration/pages/daily',
       data: JSON.stringify({
         keyword1: { value: '今天还没有健康打卡，点击打卡' },
-        keyword2: { value: '2026-11-03' },
+        keyword2: { value: '2026年11月3日 19:00' },
       }),
     });
   });

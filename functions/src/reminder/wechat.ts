@@ -7,7 +7,7 @@
  */
 import * as z from 'zod';
 import { wechatSecret, type WechatSecret } from '../core/wechat-secret';
-import { PAGE, refusal, type Sender, WHAT } from './sender';
+import { PAGE, refusal, type Sender, WHAT, whenOf } from './sender';
 
 const Answered = z.object({ errcode: z.number().optional() });
 const Token = z.object({ access_token: z.string() });
@@ -23,7 +23,7 @@ export const sendByWechat: Sender = async ({ to, day }, { templateId, what, when
     touser: to,
     template_id: templateId,
     page: PAGE,
-    data: { [what]: { value: WHAT }, [when]: { value: day } },
+    data: { [what]: { value: WHAT }, [when]: { value: whenOf(day) } },
   };
   const first = await sent(secret, (token ??= await tokenOf(secret, false)), message);
   const code = TOKEN_OVER.includes(first)
