@@ -1,6 +1,7 @@
 /** The key file of a data folder: made once, readable by its owner only. Losing it loses every code and name. */
 import { randomBytes } from 'node:crypto';
 import { existsSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 
 export function keyFileIn(dataDir: string): string {
@@ -26,6 +27,10 @@ export const localSettings = (keyFile: string): void => {
       wechat: { templateId: 'local', what: 'thing1', when: 'time2' },
       alipay: { templateId: 'local', what: 'keyword1', when: 'keyword2' },
     }),
+    FONTS_IN: path.join(
+      path.dirname(createRequire(import.meta.url).resolve('@fontsource/noto-sans-sc/package.json')),
+      'files',
+    ),
     UPLOADS_IN: `folder:${path.join(path.dirname(keyFile), 'files')}`,
     STAGE: 'local',
     EDGE_SECRET: 'text:',

@@ -4,9 +4,11 @@ import type { Route } from '@yimatong/shared/core/contract';
 import { handler as account } from '../src/account/http';
 import { handler as alipay } from '../src/account/alipay';
 import { handler as audit } from '../src/audit/http';
+import { handler as card } from '../src/card/http';
 import { handler as code } from '../src/code/http';
 import type { Handler } from '../src/core/serve';
 import { handler as declaration } from '../src/declaration/http';
+import { handler as notice } from '../src/notice/http';
 import { handler as pass } from '../src/pass/http';
 import { handler as place } from '../src/place/http';
 import { handler as reminder } from '../src/reminder/http';
@@ -15,8 +17,10 @@ import { handler as takeout } from '../src/takeout/http';
 const handlers: Readonly<Record<keyof typeof contracts, Handler>> = {
   account,
   alipay,
+  card,
   code,
   declaration,
+  notice,
   pass,
   place,
   audit,

@@ -89,6 +89,13 @@ const requests: Record<RouteName, () => Request> = {
     },
   }),
   'alipay.proveAlipay': () => ({ body: { code: 'anna.1' } }),
+  'card.issue': () => ({ body: { id: newId('card'), personId: anna.personId } }),
+  'card.mine': () => ({ query: { personId: anna.personId } }),
+  'card.reportLost': () => ({
+    params: { cardId: newId('card') },
+    body: { personId: anna.personId },
+  }),
+  'card.print': () => ({ params: { cardId: newId('card') }, query: { personId: anna.personId } }),
   'code.mine': () => ({ params: { personId: anna.personId } }),
   'code.keys': () => ({}),
   'declaration.declare': () => ({ body: { ...anna.dailyOf() } }),
@@ -100,6 +107,7 @@ const requests: Record<RouteName, () => Request> = {
     params: { grantId: newId('gran') },
     body: { area: '460100', decision: 'granted' },
   }),
+  'notice.information': () => ({}),
   'pass.scan': () => ({ body: { id: passId(), token: qr } }),
   'pass.record': () => ({ body: { ...guard.recordOf(scan) } }),
   'pass.history': () => ({

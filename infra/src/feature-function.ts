@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { Duration, Stack } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
-import { NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
+import { type ICommandHooks, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
@@ -27,6 +27,15 @@ import type { Settings } from './settings';
 export const LOGS_KEPT = RetentionDays.ONE_YEAR;
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** The two halves of the face that the printed card is written in. */
+const withFonts: ICommandHooks = {
+  beforeInstall: () => [],
+  beforeBundling: () => [],
+  afterBundling: (from, to) => [
+    `cp ${from}/node_modules/@fontsource/noto-sans-sc/files/noto-sans-sc-{chinese-simplified,latin}-400-normal.woff ${to}`,
+  ],
+};
 
 export interface FeatureFunctionProps {
   readonly unit: Unit;
@@ -88,6 +97,7 @@ export class FeatureFunction extends NodejsFunction {
         // The SDK too: bundled it loads faster than the runtime’s own, and it is the one that was tested.
         externalModules: [],
         // CommonJS dependencies call `require`, which an ES module does not have.
+        ...(needs[unit].includes('fonts') && { commandHooks: withFonts }),
         banner:
           "import { createRequire as requireFrom } from 'node:module';const require = requireFrom(import.meta.url);",
       },
@@ -163,6 +173,7 @@ export class FeatureFunction extends NodejsFunction {
       templates: () => void this.addEnvironment('REMINDER_TEMPLATES', settings.reminderTemplates),
       uploads: () => files('incoming'),
       photos: () => files('photos'),
+      fonts: () => this.addEnvironment('FONTS_IN', '/var/task'),
       wechat: () => secret('WECHAT_SECRET', data.wechatSecret),
       alipay: () => secret('ALIPAY_SECRET', data.alipaySecret),
       edge: () => secret('EDGE_SECRET', data.edgeSecret),

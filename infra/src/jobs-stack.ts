@@ -110,7 +110,12 @@ export class JobsStack extends Stack {
       settings,
       data,
     });
-    this.functions = [sms, recompute, this.erase, appoint, ...remindersFunctions];
+    const publish = new FeatureFunction(this, 'PublishFunction', {
+      unit: 'publish',
+      settings,
+      data,
+    });
+    this.functions = [sms, recompute, this.erase, appoint, publish, ...remindersFunctions];
   }
 
   /** At seven in the evening, and what they send; a reminder of a day that is over is no use to anybody. */

@@ -20,6 +20,8 @@ export type Need =
   | 'templates'
   | 'wechat'
   | 'alipay'
+  /** Writes Chinese on paper: the fonts lie beside its code. */
+  | 'fonts'
   /** Hands out tickets for uploads, and fetches what came. */
   | 'uploads'
   /** Keeps and fetches photos of reports. */
@@ -31,10 +33,13 @@ export const needs: Readonly<Record<Unit, readonly Need[]>> = {
   account: ['keys', 'seal', 'queue', 'wechat', 'edge'],
   alipay: ['keys', 'alipay', 'seal'],
   appoint: ['keys'],
+  card: ['keys', 'seal', 'fonts'],
   code: ['keys'],
   declaration: ['keys'],
+  notice: [],
   pass: ['keys'],
   place: ['keys', 'open'],
+  publish: [],
   recompute: [],
   sms: ['sms'],
   audit: ['keys'],

@@ -2,9 +2,11 @@
 import { accountContract, alipayContract } from '@yimatong/shared/account/contract';
 import { leavingContract } from '@yimatong/shared/account/leaving';
 import { auditContract } from '@yimatong/shared/audit/contract';
+import { cardContract } from '@yimatong/shared/card/contract';
 import { codeContract } from '@yimatong/shared/code/contract';
 import type { Contract, Route } from '@yimatong/shared/core/contract';
 import { declarationContract } from '@yimatong/shared/declaration/contract';
+import { noticeContract } from '@yimatong/shared/notice/contract';
 import { passContract } from '@yimatong/shared/pass/contract';
 import { placeContract } from '@yimatong/shared/place/contract';
 import { reminderContract } from '@yimatong/shared/reminder/contract';
@@ -15,8 +17,10 @@ import { type Unit, unitEntries } from '@yimatong/functions/core/access';
 const contracts: readonly (readonly [Unit, Contract])[] = [
   ['account', accountContract],
   ['account', alipayContract],
+  ['card', cardContract],
   ['code', codeContract],
   ['declaration', declarationContract],
+  ['notice', noticeContract],
   ['pass', passContract],
   ['place', placeContract],
   ['account', leavingContract],

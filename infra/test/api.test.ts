@@ -57,7 +57,7 @@ describe('the API', () => {
   test('jobs are behind no route', () => {
     const answering = new Set(laid.map(unitBehind));
     expect(Object.keys(unitEntries).filter((unit) => !answering.has(unit))).toEqual(
-      expect.arrayContaining(['appoint', 'recompute', 'sms']),
+      expect.arrayContaining(['appoint', 'publish', 'recompute', 'sms']),
     );
   });
 

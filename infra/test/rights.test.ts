@@ -62,7 +62,7 @@ describe('tables', () => {
 
   test('only erase deletes: what is a person’s own, never passes, the audit or what leavers left', () => {
     expect(allowed('DeleteItem').sort()).toEqual(
-      ['account', 'code', 'declaration', 'grant', 'job', 'reminder', 'standing'].map(
+      ['account', 'card', 'code', 'declaration', 'grant', 'job', 'reminder', 'standing'].map(
         (one) => `erase ${one}`,
       ),
     );
@@ -101,6 +101,7 @@ describe('keys and secrets', () => {
   test.each(units)('%s: seals, opens and reads what it needs', (name) => {
     const seal = {
       account: ['kms:Decrypt', 'kms:GenerateDataKey'],
+      card: ['kms:Decrypt', 'kms:GenerateDataKey'],
       place: ['kms:Decrypt'],
       takeout: ['kms:Decrypt'],
       alipay: ['kms:Decrypt', 'kms:GenerateDataKey'],
@@ -119,6 +120,7 @@ describe('keys and secrets', () => {
         'alipay',
         'appoint',
         'audit',
+        'card',
         'code',
         'declaration',
         'pass',

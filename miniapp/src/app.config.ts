@@ -13,9 +13,11 @@ export default defineAppConfig({
       root: 'declaration/more',
       pages: ['claim', 'return-outside', 'return-within', 'return-to-work'],
     },
-    { root: 'pass/desk', pages: ['scan', 'result', 'history'] },
+    { root: 'pass/desk', pages: ['scan', 'result', 'history', 'card'] },
     { root: 'place', pages: ['pages/register', 'pages/requests'] },
     { root: 'records', pages: ['pages/mine', 'pages/looks', 'pages/my-data', 'pages/leave'] },
+    { root: 'card', pages: ['pages/card'] },
+    { root: 'notice', pages: ['pages/information', 'pages/was-there'] },
   ],
   window: {
     navigationBarTitleText: '一码通',

@@ -2,8 +2,10 @@
 import { accountContract, alipayContract } from './account/contract';
 import { leavingContract } from './account/leaving';
 import { auditContract } from './audit/contract';
+import { cardContract } from './card/contract';
 import { codeContract } from './code/contract';
 import { declarationContract } from './declaration/contract';
+import { noticeContract } from './notice/contract';
 import { passContract } from './pass/contract';
 import { placeContract } from './place/contract';
 import { reminderContract } from './reminder/contract';
@@ -19,4 +21,6 @@ export const contracts = {
   audit: auditContract,
   takeout: takeoutContract,
   reminder: reminderContract,
+  notice: noticeContract,
+  card: cardContract,
 } as const;

@@ -57,6 +57,12 @@ const erasing: Readonly<Record<Table, Erase | 'expires' | 'of nobody'>> = {
     }
   },
   declaration: ({ personId }) => removeAllOf('declaration', personId),
+  async card({ personId }) {
+    const items = await query('card', { pk: personId });
+    for (const { found } of items)
+      if (typeof found === 'string') await remove('card', { pk: found, sk: 'card' }, { personId });
+    await removeAllOf('card', personId);
+  },
   code: ({ personId }) => removeAllOf('code', personId),
   async account({ accountId, personId, phone, document }) {
     const ofAccount = await query('account', { pk: accountId });
@@ -81,6 +87,7 @@ const erasing: Readonly<Record<Table, Erase | 'expires' | 'of nobody'>> = {
   audit: 'expires',
   left: 'expires',
   place: 'of nobody',
+  notice: 'of nobody',
   job: 'of nobody',
 };
 

@@ -23,12 +23,16 @@ const colourOnly: Said = {
 };
 const atTheGate: Said = { zh: '卡口通行查验', en: 'A check at a gate' };
 const ofTheirOwn: Said = { zh: '扫码人没有说明', en: 'Not told' };
+const byCardToo: Said = { zh: '（用纸质卡）', en: ' (by the printed card)' };
 const without: Said = { zh: '（当时没有网络，事后补传）', en: ' (without network, sent later)' };
 
+const followedBy = (a: Said, b: Said): Said => ({ zh: a.zh + b.zh, en: a.en + b.en });
+
 export function lookOfScan({ pass, guardId }: Scanned, reader: AccountId): Look {
-  const { id, at, outcome, colour, placeName, address, offline } = pass;
+  const { id, at, outcome, colour, placeName, address, offline, byCard } = pass;
   const isOnDuty = pass.placeId !== undefined;
-  const what = isOnDuty ? seen[outcome] : colourOnly;
+  const notes = [...(byCard === true ? [byCardToo] : []), ...(offline === true ? [without] : [])];
+  const what = notes.reduce(followedBy, isOnDuty ? seen[outcome] : colourOnly);
   return {
     id,
     at,
@@ -38,7 +42,7 @@ export function lookOfScan({ pass, guardId }: Scanned, reader: AccountId): Look 
         : isOnDuty
           ? { kind: 'duty', role: 'guard', where: placeName, address }
           : { kind: 'stranger' },
-    what: offline === true ? { zh: what.zh + without.zh, en: what.en + without.en } : what,
+    what,
     why: isOnDuty ? atTheGate : ofTheirOwn,
     colour,
   };

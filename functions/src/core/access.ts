@@ -38,7 +38,14 @@ export const access = {
     login: 'write',
     audit: 'append',
   },
-  pass: { standing: 'read', code: 'write', pass: 'write', login: 'write', audit: 'append' },
+  pass: {
+    standing: 'read',
+    code: 'write',
+    pass: 'write',
+    card: 'read',
+    login: 'write',
+    audit: 'append',
+  },
   sms: {},
   appoint: { account: 'write', standing: 'write', audit: 'append' },
   audit: { standing: 'read', pass: 'read', audit: 'read' },
@@ -49,6 +56,7 @@ export const access = {
     code: 'read',
     pass: 'read',
     grant: 'read',
+    card: 'read',
     reminder: 'read',
     login: 'write',
     audit: 'keep',
@@ -59,12 +67,16 @@ export const access = {
     declaration: 'erase',
     code: 'erase',
     grant: 'erase',
+    card: 'erase',
     reminder: 'erase',
     job: 'erase',
   },
   reminder: { standing: 'read', account: 'read', reminder: 'write' },
   reminders: { account: 'read', code: 'read', reminder: 'write' },
   remind: {},
+  card: { standing: 'read', code: 'read', card: 'write', login: 'write', audit: 'append' },
+  notice: { notice: 'read' },
+  publish: { notice: 'write', audit: 'append' },
 } as const satisfies Record<string, Partial<Record<Table, Right>>>;
 
 /** A Lambda: mostly a feature; heavy or unasked work has its own. */
@@ -88,6 +100,10 @@ export const unitEntries: Readonly<Record<Unit, string>> = {
   // At seven in the evening; what it finds, `remind` sends.
   reminders: 'reminder/jobs.ts',
   remind: 'reminder/send.ts',
+  card: 'card/http.ts',
+  notice: 'notice/http.ts',
+  // By an operator’s hand, until headquarters has a page for it.
+  publish: 'notice/jobs.ts',
 };
 
 const LOOK = ['dynamodb:GetItem', 'dynamodb:Query'] as const;

@@ -55,6 +55,14 @@ export const tables = {
     keeps: `Who did or saw what about whom. Appended to, never changed (${retention.audit.days} days).`,
     expires: true,
   },
+  card: {
+    keeps: 'Printed cards by person and by the HMAC of their number; the number sealed.',
+    expires: false,
+  },
+  notice: {
+    keeps: 'Notices and fever clinics as they were published.',
+    expires: false,
+  },
   job: {
     keeps: 'How far each run of a scheduled job came, and what it counted (90 days).',
     expires: true,

@@ -1,5 +1,7 @@
 /** What a guard at a checkpoint may see of a code, in a guard's words (V2, V3). */
 import { colourOn } from '@yimatong/shared/code/colour';
+import { isGoodOn } from '@yimatong/shared/code/card-in-force';
+import { readCard } from '@yimatong/shared/code/card-number';
 import type { Colour } from '@yimatong/shared/code/colour-label';
 import { lineFor, meets } from '@yimatong/shared/code/requirement';
 import { ruleSetOn } from '@yimatong/shared/code/rule-set';
@@ -15,10 +17,11 @@ import {
 import type { PersonId } from '@yimatong/shared/core/id';
 import { Problem } from '@yimatong/shared/core/problem';
 import type { Said } from '@yimatong/shared/core/say';
-import type { Warning } from '@yimatong/shared/pass/contract';
+import type { CardFault, Warning } from '@yimatong/shared/pass/contract';
 import { suspicionsOn } from '@yimatong/shared/pass/suspicion';
+import { cardNumbered } from '../code/card-found';
 import type { CodeItem } from '../code/store';
-import { personOf } from '../code/subject';
+import { personOf, subjectOf } from '../code/subject';
 import type { Actor } from '../core/actor';
 import { keys } from '../core/keys';
 import type { DutyHeld } from '../core/standing';
@@ -26,30 +29,50 @@ import type { DutyHeld } from '../core/standing';
 /** A scan is good for half an hour: time for a queue, a history, an argument. */
 export const SCAN_GOOD_MS = 30 * 60_000;
 
-export interface ReadCode {
-  readonly reading: Reading;
-  /** Whose it is, for a code that we signed and that is in time. */
-  readonly personId?: PersonId;
+/** A code or a card that does: whose it is, and the handle by which the guard names them. */
+export interface Found {
+  readonly personId: PersonId;
+  /** Good for nothing without the guard's own scan of that person. */
+  readonly handle: string;
+  /** What a code says by itself; a card says nothing. */
+  readonly colour?: Colour;
+}
+/** Everything else: about the code, the card or the verifier, not the person. */
+export type NotFound = Exclude<Reading, { verdict: 'valid' }> | { readonly verdict: CardFault };
+
+export async function readAt(text: string, at: Instant): Promise<Found | NotFound> {
+  const card = readCard(text);
+  return card === undefined ? readCodeAt(text, at) : readCardAt(card, at);
 }
 
-export async function readAt(text: string, at: Instant): Promise<ReadCode> {
+async function readCodeAt(text: string, at: Instant): Promise<Found | NotFound> {
   const { issuers } = await keys();
   const publicKeys: IssuerKeys = new Map(issuers.map(({ keyId, publicKey }) => [keyId, publicKey]));
   const reading = readToken(text, publicKeys, msOf(at));
-  if (reading.verdict !== 'valid') return { reading };
-  const { keyId, subject } = reading.content;
+  if (reading.verdict !== 'valid') return reading;
+  const { keyId, subject, colour } = reading.content;
   const issuer = issuers.find((one) => one.keyId === keyId);
   return issuer
-    ? { reading, personId: personOf(subject, issuer) }
-    : { reading: { verdict: 'unknown-key' } };
+    ? { personId: personOf(subject, issuer), handle: handleOf(keyId, subject), colour }
+    : { verdict: 'unknown-key' };
 }
 
-/**
- * The handle by which a guard names the person just scanned: the token's subject behind its key's id.
- * It is good for nothing without the guard's own scan of that person.
- */
-export const handleOf = (reading: Extract<Reading, { verdict: 'valid' }>): string =>
-  Buffer.from([reading.content.keyId, ...reading.content.subject]).toString('base64url');
+/** A card is looked up: nothing on it is believed. */
+async function readCardAt(
+  card: { number: string } | 'damaged',
+  at: Instant,
+): Promise<Found | NotFound> {
+  const kept = card === 'damaged' ? undefined : await cardNumbered(card.number);
+  if (!kept) return { verdict: 'card-unknown' };
+  if (!isGoodOn(dayOf(at), kept)) return { verdict: kept.ended ? 'card-ended' : 'card-over' };
+  const [issuer] = (await keys()).issuers;
+  const { personId } = kept;
+  return { personId, handle: handleOf(issuer.keyId, subjectOf(personId, issuer)) };
+}
+
+/** The token's subject behind its key's id. */
+const handleOf = (keyId: number, subject: Uint8Array): string =>
+  Buffer.from([keyId, ...subject]).toString('base64url');
 
 export async function personBehind(handle: string): Promise<PersonId> {
   const bytes = Buffer.from(handle, 'base64url');

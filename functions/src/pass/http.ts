@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
+import { readCard } from '@yimatong/shared/code/card-number';
 import { meets } from '@yimatong/shared/code/requirement';
 import { ruleSetOn } from '@yimatong/shared/code/rule-set';
 import { withSign, type Sign } from '@yimatong/shared/code/record';
-import type { Reading } from '@yimatong/shared/code/token';
 import type { Body } from '@yimatong/shared/core/contract';
 import { dayOf, type Instant, msOf, numberOf, plusMs } from '@yimatong/shared/core/day';
 import type { PersonId } from '@yimatong/shared/core/id';
@@ -22,7 +22,7 @@ import type { DutyHeld } from '../core/standing';
 import {
   colourAt,
   dutyAt,
-  handleOf,
+  type NotFound,
   personBehind,
   readAt,
   SCAN_GOOD_MS,
@@ -39,9 +39,14 @@ export const handler = serve(passContract, {
     if (body.placeId === undefined)
       await withinLimits(`scan#${actor.accountId}`, strangersScans, now, 'pass.too-many');
     const duty = body.placeId === undefined ? undefined : dutyAt(actor, body.placeId);
-    const at = scannedAt(body.scannedAt, duty, now);
-    const { reading, personId } = await readAt(body.token, at);
-    if (reading.verdict !== 'valid' || personId === undefined) return refusedScan(reading, now);
+    if (!duty && readCard(body.token)) throw new Problem('pass.card-needs-duty');
+    const said = scannedAt(body.scannedAt, duty, now);
+    const found = await readAt(body.token, said);
+    if ('verdict' in found) return refusedScan(found, now);
+    const { personId, handle, colour: shown } = found;
+    const byCard = shown === undefined;
+    // A card says no colour: whenever it was scanned, it is looked up now.
+    const at = byCard ? now : said;
     const code = await codes.of(personId);
     if (!code) throw new Problem('code.unknown');
 
@@ -58,10 +63,11 @@ export const handler = serve(passContract, {
       id: body.id,
       personId,
       at,
-      colour: isOffline ? reading.content.colour : live,
+      colour: isOffline && shown ? shown : live,
       outcome: 'looked',
       ...place,
       ...(isOffline && { offline: true }),
+      ...(byCard && { byCard }),
     };
     // One look is one answer: asked again under its id, the colour is the one that was seen and kept.
     const { colour } =
@@ -71,7 +77,7 @@ export const handler = serve(passContract, {
 
     const common = { verdict: 'valid' as const, scanId: body.id, serverTime: now };
     if (!duty || !seen) return { ...common, colour, granted: false, warnings: [] };
-    const onDuty = { ...common, granted: true, subject: handleOf(reading) };
+    const onDuty = { ...common, granted: true, subject: handle, ...(byCard && { byCard }) };
     if (isOffline || colour !== live) return { ...onDuty, ...seenThen(colour, duty) };
     const { maskedName, documentTail } = code;
     return { ...onDuty, maskedName, documentTail, ...seen };
@@ -150,11 +156,9 @@ export const handler = serve(passContract, {
 
 type RecordBody = Body<(typeof passContract)['record']>;
 
-function refusedScan(reading: Reading, now: Instant): Scan {
+function refusedScan(reading: NotFound, now: Instant): Scan {
   const common = { serverTime: now };
   switch (reading.verdict) {
-    case 'valid':
-      return { ...common, verdict: 'unknown-key' };
     case 'expired':
       return {
         ...common,

@@ -46,6 +46,7 @@ export const sheetsOf = (all: Everything, reader: AccountId, at: Instant): Sheet
     passSheet(all),
     lookSheet(all, reader),
     grantSheet(all),
+    cardSheet(all),
   ];
   return [aboutSheet(lists, at), ...lists];
 };
@@ -208,4 +209,10 @@ const grantSheet = ({ grants }: Everything): Sheet => ({
     both(grantStateLabels[grant.state]),
     json(grant),
   ]),
+});
+
+const cardSheet = ({ cards }: Everything): Sheet => ({
+  name: { zh: '纸质卡', en: 'Printed cards' },
+  columns: [{ zh: '办理日期', en: 'Issued on' }, { zh: '有效期至', en: 'Good until' }, record],
+  rows: cards.map((card) => [card.issuedOn, card.validUntil, json(card)]),
 });

@@ -8,10 +8,12 @@
  * | reminder    | {personId}   | a reminder asked for                     |
  * | code        | {personId}   | the record                               |
  * | declaration | {personId}   | declarations                             |
+ * | card        | {personId}   | printed cards                            |
  * | pass        | {personId}   | scans and passes                         |
  * | audit       | {personId}   | who did or saw what                      |
  * | grant       | index `byAccount` | duties asked for                    |
  */
+import { Card } from '@yimatong/shared/card/contract';
 import { Address } from '@yimatong/shared/core/address';
 import { Role } from '@yimatong/shared/core/contract';
 import { Instant } from '@yimatong/shared/core/day';
@@ -40,6 +42,10 @@ const Entry = z.object({
   action: z.string(),
 });
 
+/** A printed card without its number: whoever holds the file is not to hold the card. */
+const CardShown = z.object(Card.shape).omit({ number: true });
+type CardShown = z.infer<typeof CardShown>;
+
 export interface Everything {
   readonly details: (z.infer<typeof Details> & { readonly updatedAt: Instant }) | undefined;
   readonly phone: string;
@@ -53,11 +59,12 @@ export interface Everything {
   readonly passes: readonly Pass[];
   readonly entries: readonly z.infer<typeof Entry>[];
   readonly grants: readonly Grant[];
+  readonly cards: readonly CardShown[];
 }
 
 export async function everythingOf(accountId: AccountId, personId: PersonId): Promise<Everything> {
   const newestFirst = { pk: personId, newestFirst: true };
-  const [details, ofAccount, reminder, code, declarations, passes, entries, grants] =
+  const [details, ofAccount, reminder, code, declarations, passes, entries, grants, cards] =
     await Promise.all([
       get('account', personId, 'details'),
       query('account', { pk: accountId }),
@@ -67,6 +74,7 @@ export async function everythingOf(accountId: AccountId, personId: PersonId): Pr
       query('pass', newestFirst),
       query('audit', newestFirst),
       query('grant', { pk: accountId, index: ['byAccount', 'accountId', 'sk'], newestFirst: true }),
+      query('card', { ...newestFirst, from: 'card_' }),
     ]);
   const account = ofAccount.find(({ sk }) => sk === 'account');
   return {
@@ -84,5 +92,6 @@ export async function everythingOf(accountId: AccountId, personId: PersonId): Pr
     passes: passes.map(({ pk, sk, ...pass }) => Pass.parse({ id: sk, personId: pk, ...pass })),
     entries: entries.map((item) => Entry.parse(item)),
     grants: grants.map(({ grant }) => Grant.parse(grant)),
+    cards: cards.map(({ pk, sk, ...card }) => CardShown.parse({ ...card, id: sk, personId: pk })),
   };
 }

@@ -5,8 +5,10 @@ import { leavingContract } from '@yimatong/shared/account/leaving';
 import { auditContract } from '@yimatong/shared/audit/contract';
 import { addDays } from '@yimatong/shared/core/day';
 import { retention } from '@yimatong/shared/core/retention';
+import { cardContract } from '@yimatong/shared/card/contract';
 import { passContract } from '@yimatong/shared/pass/contract';
 import { placeContract } from '@yimatong/shared/place/contract';
+import { reminderContract } from '@yimatong/shared/reminder/contract';
 import { takeoutContract } from '@yimatong/shared/takeout/contract';
 import { sweep } from '../../local/sweep';
 import { handler as eraseJob } from '../../src/account/erase';
@@ -187,6 +189,7 @@ describe('a copy of my data', () => {
       '扫码和通行 Scans and passes',
       '查看和处理 Looks',
       '值守申请 Requests for duties',
+      '纸质卡 Printed cards',
     ]);
     const details = Object.fromEntries(sheets['个人信息 Details']!) as Record<string, string>;
     expect(details['姓名 Name']).toBe('林小雨');
@@ -241,6 +244,8 @@ async function tracesOf(words: readonly string[]): Promise<string[]> {
 
 describe('somebody takes their data with them and goes', () => {
   const inUse = [
+    'card',
+    'reminder',
     'account',
     'standing',
     'declaration',
@@ -268,6 +273,13 @@ describe('somebody takes their data with them and goes', () => {
       await anna.checksIn();
     }
     await guard.letsThrough(await anna.showsTheirQr());
+    await anna.call(cardContract.issue, {
+      body: { id: newId<'card'>('card'), personId: anna.personId },
+    });
+    await anna.call(reminderContract.ask, {
+      params: { personId: anna.personId },
+      body: { platform: 'wechat' },
+    });
     await anna.call(placeContract.register, {
       body: { grantId: newId('gran'), place: { ...aCheckpoint() } },
     });
@@ -352,7 +364,15 @@ describe('somebody takes their data with them and goes', () => {
       'out of time',
     );
     // Killed in the middle: in each table in turn, so that everything before it is done twice.
-    for (const table of ['grant', 'declaration', 'code', 'account', 'standing']) {
+    for (const table of [
+      'grant',
+      'declaration',
+      'card',
+      'code',
+      'account',
+      'reminder',
+      'standing',
+    ]) {
       const name = `${table.toUpperCase()}_TABLE`;
       process.env[name] = 'not-there';
       await expect(erases()).rejects.toThrow();

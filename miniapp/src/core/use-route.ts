@@ -25,6 +25,8 @@ export type Loaded<T> =
 export interface Options<A = never> {
   /** Kept on the device under this name: the page opens from it at once, offline too. */
   keepAs?: string;
+  /** Nobody's own: kept without a session too, and after signing out. */
+  isPublic?: boolean;
   /** Asked again that often while the page is in front. */
   everyMs?: number;
   /** False: do not ask yet. */
@@ -40,7 +42,8 @@ interface Kept<T> {
   at: number;
   value: T;
 }
-const keyOf = (keepAs: string) => `kept.${keepAs}`;
+const keyOf = (keepAs: string, isPublic: boolean) =>
+  isPublic ? `public.${keepAs}` : `kept.${keepAs}`;
 onSignOut(() => keysFrom('kept.').forEach(erase));
 
 /** The name under which an answer is cached; for `queryClient.invalidateQueries({ queryKey: routeKey(route) })`. */
@@ -53,15 +56,15 @@ export function useRoute<R extends Route>(
   given: Given<R>,
   options: Options<Answer<R>> = {},
 ) {
-  const { keepAs, everyMs, when = true, freshUntil } = options;
-  const [kept] = useState(() => keptOf(route, keepAs));
+  const { keepAs, isPublic = false, everyMs, when = true, freshUntil } = options;
+  const [kept] = useState(() => keptOf(route, keepAs, isPublic));
   const query = useQuery<Answer<R>>({
     queryKey: routeKey(route, given),
     queryFn: async () => {
       const value = await call(route, given);
       // not after signing out meanwhile
-      if (keepAs !== undefined && session.get() !== undefined) {
-        write(keyOf(keepAs), { at: now(), value });
+      if (keepAs !== undefined && (isPublic || session.get() !== undefined)) {
+        write(keyOf(keepAs, isPublic), { at: now(), value });
       }
       return value;
     },
@@ -83,8 +86,12 @@ export function useRoute<R extends Route>(
 }
 
 /** What the device kept, if this version still understands it. */
-function keptOf<R extends Route>(route: R, keepAs?: string): Kept<Answer<R>> | undefined {
-  const kept = keepAs === undefined ? undefined : read<Kept<unknown>>(keyOf(keepAs));
+function keptOf<R extends Route>(
+  route: R,
+  keepAs: string | undefined,
+  isPublic: boolean,
+): Kept<Answer<R>> | undefined {
+  const kept = keepAs === undefined ? undefined : read<Kept<unknown>>(keyOf(keepAs, isPublic));
   const parsed = kept && route.answer.safeParse(kept.value);
   return kept && parsed?.success === true
     ? { at: kept.at, value: parsed.data as Answer<R> }

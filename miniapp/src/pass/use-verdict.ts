@@ -57,7 +57,9 @@ export function useVerdict({ id, text, at, post }: Scanned): Judged {
     };
   }, [asks, id, text, at, post, requires]);
 
-  const isNewer = judged.verdict.kind === 'device' && judged.verdict.fault !== 'clock-off';
+  const isNewer =
+    judged.verdict.kind === 'device' &&
+    (judged.verdict.fault === 'unknown-key' || judged.verdict.fault === 'no-keys');
   useEffect(() => {
     if (isNewer) void reloadKeys();
   }, [isNewer]);

@@ -104,6 +104,30 @@ const faults: Record<OfCode['fault'], { word: Said; line: Said; next: Said }> = 
     line: { zh: '读到的内容不是健康码', en: 'What was read is no health code' },
     next: showWhole,
   },
+  'card-unknown': {
+    word: { zh: '查无此卡', en: 'No such card' },
+    line: { zh: '卡号不对，或这张卡不是本系统发的', en: 'A wrong number, or no card of ours' },
+    next: {
+      zh: '请重新扫一次，或对照卡片输入卡号；仍然如此，请人工核对证件。',
+      en: 'Scan again or type the number from the card. If it stays so, check the papers by hand.',
+    },
+  },
+  'card-ended': {
+    word: { zh: '卡已挂失', en: 'Card is void' },
+    line: { zh: '这张卡已挂失或已换新卡', en: 'It was reported lost, or a newer one was issued' },
+    next: {
+      zh: '请核对证件：持卡人可能不是本人。',
+      en: 'Check the papers: whoever holds it may not be its owner.',
+    },
+  },
+  'card-over': {
+    word: { zh: '卡已过期', en: 'Card is over' },
+    line: { zh: '这张卡超过了 180 天有效期', en: 'Its 180 days have passed' },
+    next: {
+      zh: '请核对证件，并请家人在一码通里办一张新卡。',
+      en: 'Check the papers; a relative can have a new card issued in the app.',
+    },
+  },
   unknown: {
     word: { zh: '查无此码', en: 'No such code' },
     line: { zh: '系统里没有这个健康码', en: 'The system has no such code' },
@@ -145,6 +169,14 @@ const deviceFaults: Record<OfDevice['fault'], { word: Said; line: Said; next: Sa
     line: {
       zh: '本机没有这个码的验码密钥',
       en: 'This phone does not have the key for this code yet',
+    },
+    next: { zh: `请联网后再扫。${byHand.zh}`, en: `Connect and scan again. ${byHand.en}` },
+  },
+  'card-offline': {
+    word: { zh: '要联网查', en: 'Needs the network' },
+    line: {
+      zh: '纸质卡上没有颜色，必须联网才能查到',
+      en: 'A printed card holds no colour: it is looked up online',
     },
     next: { zh: `请联网后再扫。${byHand.zh}`, en: `Connect and scan again. ${byHand.en}` },
   },

@@ -3,16 +3,18 @@
  * Three kinds that never look alike: about the person (their colour), about the code they hold up, about this device.
  * Pure: text, keys, requirement and time are given.
  */
+import { readCard } from '@yimatong/shared/code/card-number';
 import type { Colour } from '@yimatong/shared/code/colour-label';
 import { lineFor, meets, type Requirement } from '@yimatong/shared/code/requirement';
 import { type IssuerKeys, readToken } from '@yimatong/shared/code/token';
 import type { Said } from '@yimatong/shared/core/say';
-import type { Scan, Warning } from '@yimatong/shared/pass/contract';
+import type { CardFault, Scan, Warning } from '@yimatong/shared/pass/contract';
 
 /** What is wrong with the code; `unknown` is signed by us and no longer kept. */
-export type CodeFault = 'expired' | 'forged' | 'truncated' | 'foreign' | 'unreadable' | 'unknown';
+export type CodeFault =
+  'expired' | 'forged' | 'truncated' | 'foreign' | 'unreadable' | 'unknown' | CardFault;
 /** What is wrong with the verifier's own device. */
-export type DeviceFault = 'clock-off' | 'unknown-key' | 'no-keys';
+export type DeviceFault = 'clock-off' | 'unknown-key' | 'no-keys' | 'card-offline';
 
 export interface OfPerson {
   readonly kind: 'person';
@@ -25,6 +27,8 @@ export interface OfPerson {
   readonly documentTail?: string;
   /** The handle with which the pass is recorded and the history asked for. */
   readonly subject?: string;
+  /** A printed card was shown: anybody may hold it. */
+  readonly byCard?: boolean;
 }
 export interface OfCode {
   readonly kind: 'code';
@@ -45,6 +49,9 @@ export function readHere(
   now: number,
   requires: Requirement | undefined,
 ): Verdict {
+  const card = readCard(text);
+  if (card === 'damaged') return { kind: 'code', fault: 'card-unknown' };
+  if (card) return { kind: 'device', fault: 'card-offline' };
   const reading = readToken(text, keys, now);
   switch (reading.verdict) {
     case 'valid':
@@ -66,6 +73,7 @@ export function readLive(scan: Scan, requires: Requirement | undefined): Verdict
     const here = personOf(scan.colour, scan.granted ? requires : undefined);
     if (!scan.granted) return here;
     const { meets: does, line = here.line, warnings, maskedName, documentTail, subject } = scan;
+    const { byCard } = scan;
     return {
       ...here,
       ...(does !== undefined && { may: does ? 'pass' : 'stop' }),
@@ -74,6 +82,7 @@ export function readLive(scan: Scan, requires: Requirement | undefined): Verdict
       ...(maskedName !== undefined && { maskedName }),
       ...(documentTail !== undefined && { documentTail }),
       ...(subject !== undefined && { subject }),
+      ...(byCard === true && { byCard }),
     };
   }
   const by = scan.bySeconds === undefined ? {} : { bySeconds: scan.bySeconds };
@@ -88,7 +97,7 @@ export function readLive(scan: Scan, requires: Requirement | undefined): Verdict
  */
 export const isForServer = (verdict: Verdict): boolean =>
   verdict.kind !== 'code' || !plainlyNotOurs.includes(verdict.fault);
-const plainlyNotOurs: readonly CodeFault[] = ['truncated', 'foreign', 'unreadable'];
+const plainlyNotOurs: readonly CodeFault[] = ['truncated', 'foreign', 'unreadable', 'card-unknown'];
 
 function personOf(colour: Colour, requires: Requirement | undefined): OfPerson {
   const common = { kind: 'person', colour, warnings: [] } as const;

@@ -19,6 +19,7 @@ const outcomes = {
   stopped: { zh: '被劝返', en: 'Stopped' },
 } as const;
 const nowhere = { zh: '没有说明地点的查看', en: 'A look without a place' };
+const byCard = { zh: '用纸质卡', en: 'By the printed card' };
 const offline = { zh: '当时没有网络，事后补传', en: 'Scanned without network, sent later' };
 
 /** Where the code was scanned, and what came of it (V2). */
@@ -48,6 +49,7 @@ function Passed({ pass }: { pass: Pass }) {
         {address !== undefined && <Text className="records-record__note">{address}</Text>}
         <Text className="records-look__outcome">{what.map(say).join(' · ')}</Text>
         <Text className="records-record__when">{say(momentIn(pass.at))}</Text>
+        {pass.byCard === true && <Text className="records-record__note">{say(byCard)}</Text>}
         {pass.offline === true && <Text className="records-record__note">{say(offline)}</Text>}
       </View>
     </View>

@@ -66,6 +66,18 @@ export const auditActions = {
       en: 'A check after scanning your code at the gate',
     },
   },
+  'card.issued': {
+    what: { zh: '办理了纸质卡', en: 'A printed card was issued' },
+    why: ownDoing,
+  },
+  'card.lost': {
+    what: { zh: '挂失了纸质卡', en: 'A printed card was reported lost' },
+    why: ownDoing,
+  },
+  'notice.published': {
+    what: { zh: '发布了通知或发热门诊信息', en: 'A notice or a fever clinic was published' },
+    why: { zh: '公众信息发布', en: 'Information for everybody' },
+  },
   'takeout.made': {
     what: { zh: '导出了您的全部资料', en: 'A copy of all your data was made' },
     why: ownDoing,

@@ -18,6 +18,7 @@ export const PassId = prefixed('pass', UUID_V7);
 export const PlaceId = prefixed('plac', UUID_V7);
 export const GrantId = prefixed('gran', UUID_V7);
 export const UploadId = prefixed('uplo', UUID_V7);
+export const CardId = prefixed('card', UUID_V7);
 /** 80 random bits in Crockford's base 32: ten bytes, so that the code token can carry them. */
 export const PersonId = prefixed('pers', '[0-9a-hjkmnp-tv-z]{16}');
 export const AccountId = prefixed('acct', '[0-9a-hjkmnp-tv-z]{16}');
@@ -27,6 +28,7 @@ export type PassId = z.infer<typeof PassId>;
 export type PlaceId = z.infer<typeof PlaceId>;
 export type GrantId = z.infer<typeof GrantId>;
 export type UploadId = z.infer<typeof UploadId>;
+export type CardId = z.infer<typeof CardId>;
 export type PersonId = z.infer<typeof PersonId>;
 export type AccountId = z.infer<typeof AccountId>;
 

@@ -80,6 +80,10 @@ const sentences: Readonly<Record<string, Said>> = {
   },
   code: { zh: '请填写 6 位验证码。', en: 'Enter the 6 digits of the code.' },
   'place-name': { zh: '请填写名称（2 到 40 个字）。', en: 'Enter the name (2 to 40 characters).' },
+  'card-number': {
+    zh: '卡号有误，请对照卡片检查（16 位）。',
+    en: 'This is not a card’s number: please compare its 16 characters.',
+  },
   'file-type': {
     zh: '不支持这种文件，请换一种格式。',
     en: 'This kind of file cannot be taken. Please use another format.',

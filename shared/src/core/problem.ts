@@ -118,6 +118,18 @@ export const problems = {
     'That day has not come yet. Please check the date of your phone.',
   ),
 
+  'card.too-many': says(
+    429,
+    '今天办卡次数太多，请明天再试，或拨打 12345。',
+    'Too many cards were issued today. Try again tomorrow, or call 12345.',
+  ),
+  'card.unknown': says(404, '没有找到这张卡。', 'There is no such card.'),
+  'card.over': says(
+    409,
+    '这张卡已失效，请办一张新卡。',
+    'This card is over. Please have a new one issued.',
+  ),
+
   'code.unknown': says(404, '没有找到这个健康码。', 'There is no such code.'),
 
   'place.too-many': says(
@@ -164,6 +176,11 @@ export const problems = {
     403,
     '申请还没有批准：现在只能看到颜色。',
     'Not granted yet: for now only the colour can be seen.',
+  ),
+  'pass.card-needs-duty': says(
+    403,
+    '纸质卡只有卡口值守人员能查，请先进入卡口。',
+    'A printed card can be looked up on duty only. Please enter your checkpoint first.',
   ),
   'pass.too-many': says(
     429,

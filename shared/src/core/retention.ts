@@ -64,6 +64,11 @@ export const retention = {
     },
     leaving: 'now',
   },
+  cards: {
+    what: { zh: '纸质卡（注销后不能再用）', en: 'Printed cards (void after the deletion)' },
+    why: { zh: '卡口凭卡查验要用到。', en: 'Gates check codes by them.' },
+    leaving: 'now',
+  },
   passes: {
     what: { zh: '扫码和通行记录', en: 'Scans and passes' },
     days: 90,

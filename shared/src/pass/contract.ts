@@ -87,8 +87,14 @@ const ValidScan = z.object({
   since: z.optional(Day),
   warnings: z.array(Warning),
   subject: z.optional(z.string()),
+  /** A printed card was scanned: whoever holds it may be anybody, the document decides. */
+  byCard: z.optional(z.boolean()),
   serverTime: Instant,
 });
+
+/** A printed card that is no card: never issued, reported lost or replaced, or past its last day. */
+const cardFaults = ['card-unknown', 'card-ended', 'card-over'] as const;
+export type CardFault = (typeof cardFaults)[number];
 
 /** Anything else: about the code or the verifier, not the person. */
 const OtherScan = z.object({
@@ -100,6 +106,7 @@ const OtherScan = z.object({
     'foreign',
     'unreadable',
     'unknown-key',
+    ...cardFaults,
   ]),
   /** Seconds since it ended, or that it lies ahead. */
   bySeconds: z.optional(z.int()),
@@ -119,6 +126,8 @@ export const Pass = z.object({
   colour: Colour,
   /** Scanned without network and sent later: the colour is the token’s. */
   offline: z.optional(z.boolean()),
+  /** By a printed card. */
+  byCard: z.optional(z.boolean()),
   /** `looked`: scanned and seen, not recorded as passing. */
   outcome: z.enum(['looked', 'passed', 'stopped']),
   direction: z.optional(Direction),
@@ -162,7 +171,13 @@ export const passContract = contract({
       scannedAt: z.optional(Instant),
     }),
     answer: Scan,
-    problems: [...onDuty, 'code.unknown', 'pass.too-many', 'core.id-reused'],
+    problems: [
+      ...onDuty,
+      'code.unknown',
+      'pass.card-needs-duty',
+      'pass.too-many',
+      'core.id-reused',
+    ],
   },
   record: {
     rows: ['V2'],

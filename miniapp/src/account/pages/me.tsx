@@ -60,6 +60,8 @@ const myDataNote = {
   zh: '保存多久、导出我的资料、注销账号',
   en: 'How long things are kept; a copy; deletion',
 };
+const card = { zh: '纸质卡', en: 'Printed card' };
+const cardNote = { zh: '给不用手机的人', en: 'For whoever has no phone' };
 const unreadable = { zh: '暂时读不到', en: 'Cannot be read now' };
 const to = (url: string) => () => void Taro.navigateTo({ url });
 
@@ -84,6 +86,7 @@ function Who() {
       <Row id="records" label={records} note={recordsNote} onTap={to('/records/pages/mine')} />
       <Row id="looks" label={looks} onTap={to('/records/pages/looks')} />
       <Row id="my-data" label={myData} note={myDataNote} onTap={to('/records/pages/my-data')} />
+      <Row id="card" label={card} note={cardNote} onTap={go.card} />
     </Rows>
   );
 }

@@ -4,7 +4,7 @@ import { Page } from '../../core/page';
 import { usePerson } from '../../core/session';
 import { useTabWords } from '../../core/tab-words';
 import { Button } from '../../core/ui/button';
-import { Notice } from '../../core/ui/show';
+import { Notice, Row, Rows } from '../../core/ui/show';
 import { CodeCard } from '../code-card';
 import { ReasonsCard } from '../reasons-card';
 import { StepsToCode } from '../steps-to-code';
@@ -35,7 +35,20 @@ export default function MyCodePage() {
 const NoCode = ({ next }: { next: Step }) => (
   <Page title={title}>
     <StepsToCode next={next} title={noCode} help={stepsHelp} />
+    <Information />
   </Page>
+);
+
+const information = { zh: '防疫信息', en: 'Prevention information' };
+const informationNote = {
+  zh: '通知、发热门诊、重点地区、热线',
+  en: 'Notices, fever clinics, key areas, hotlines',
+};
+
+const Information = () => (
+  <Rows>
+    <Row id="information" label={information} note={informationNote} onTap={go.information} />
+  </Rows>
 );
 
 function Mine({ personId }: { personId: PersonId }) {
@@ -52,6 +65,7 @@ function Mine({ personId }: { personId: PersonId }) {
           )}
           <CodeCard code={code} expired={expired} busy={busy} onRefresh={reload} />
           <ReasonsCard code={code} />
+          <Information />
         </>
       )}
     </Page>

@@ -1,3 +1,4 @@
+import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import { requirementLabels } from '@yimatong/shared/code/requirement';
 import { directionLabels, reasonLabels } from '@yimatong/shared/pass/contract';
@@ -8,7 +9,8 @@ import { optionsOf, RadioList } from '../../core/ui/choices';
 import { Row, Rows } from '../../core/ui/show';
 import { Heading, Text, View } from '../../core/ui/native';
 import { useFigures } from '../figures';
-import { Segments } from '../segments';
+import { Segments } from '../../core/ui/segments';
+import { standAt } from '../scanned';
 import { chosenPost, remember, useSettings } from '../settings';
 import type { Posts } from '../use-posts';
 import { KeysAge } from './keys-age';
@@ -24,6 +26,8 @@ const words = {
   direction: { zh: '方向', en: 'Direction' },
   reason: { zh: '事由', en: 'Reason' },
   another: { zh: '登记另一个卡口', en: 'Enter another checkpoint' },
+  card: { zh: '输入纸质卡号', en: 'Type a card’s number' },
+  cardNote: { zh: '纸质卡扫不出来时', en: 'When a printed card cannot be scanned' },
 };
 
 /** A guard at a checkpoint: where, how many, what the next pass is filled in with, and whether the device is in order. */
@@ -45,12 +49,18 @@ export function OnDuty({ posts, here }: { posts: Posts; here: Checkpoint }) {
       <Presets />
       <Supervised areas={posts.supervises} />
       <Rows>
+        <Row id="type-card" label={words.card} note={words.cardNote} onTap={() => toCard(here)} />
         {posts.all.length > 1 && <SwitchPost posts={posts} here={here} />}
         <Row id="register-place" label={words.another} onTap={toRegister} />
       </Rows>
     </>
   );
 }
+
+const toCard = (here: Checkpoint): void => {
+  standAt(here);
+  void Taro.navigateTo({ url: '/pass/desk/card' });
+};
 
 const Figure = ({ id, label, value }: { id: string; label: string; value: number }) => (
   <View className="gate-figure">

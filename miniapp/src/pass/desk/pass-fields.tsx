@@ -6,7 +6,7 @@ import { View } from '../../core/ui/native';
 import { Row } from '../../core/ui/show';
 import { Temperature } from '../../core/ui/temperature';
 import { sayBoth } from '../say-both';
-import { Segments } from '../segments';
+import { Segments } from '../../core/ui/segments';
 import type { Measured, PassForm } from './use-pass-form';
 
 const words = {

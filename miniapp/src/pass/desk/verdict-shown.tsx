@@ -36,12 +36,19 @@ export function VerdictShown({
         {isDoubtful(judged) && <Text className="verdict__by">{say(clockDoubt)}</Text>}
       </Live>
       {judged.refusal !== undefined && <Notice kind="warn" words={judged.refusal.says} />}
+      {verdict.kind === 'person' && verdict.byCard === true && (
+        <Notice kind="warn" words={compare} />
+      )}
       {verdict.kind === 'person' && <Warnings warnings={verdict.warnings} />}
       {verdict.kind === 'person' && <ToHistory scan={scan} verdict={verdict} />}
     </>
   );
 }
 
+const compare = {
+  zh: '纸质卡：请核对本人证件上的姓名和号码末四位。',
+  en: 'A printed card: compare the name and the last four characters with the person’s document.',
+};
 const clockDoubt = {
   zh: '离线时如果多人都显示过期，请检查本机时间。',
   en: 'If several people in a row come out expired while offline, check this phone’s clock.',

@@ -1,6 +1,6 @@
 /** One of two to four, side by side: large, told apart by a mark and not by colour alone. */
-import { useSay, type Words } from '../core/say';
-import { Group, Tap, View } from '../core/ui/native';
+import { useSay, type Words } from '../say';
+import { Group, Tap, View } from './native';
 
 interface Props<Code extends string> {
   id: string;
@@ -19,16 +19,16 @@ export function Segments<Code extends string>({
 }: Props<Code>) {
   const say = useSay();
   return (
-    <View className="pass-segments">
-      <View className="pass-segments__label">{say(label)}</View>
-      <Group id={id} role="radiogroup" label={say(label)} className="pass-segments__row">
+    <View className="ui-segments">
+      <View className="ui-segments__label">{say(label)}</View>
+      <Group id={id} role="radiogroup" label={say(label)} className="ui-segments__row">
         {options.map((option) => (
           <Tap
             key={option.code}
             id={`${id}-${option.code}`}
             role="radio"
             checked={option.code === value}
-            className={`pass-segment${option.code === value ? ' pass-segment--on' : ''}`}
+            className={`ui-segment${option.code === value ? ' ui-segment--on' : ''}`}
             onTap={() => onChange(option.code)}
           >
             {say(option.label)}

@@ -1,0 +1,90 @@
+import { randomBytes } from 'node:crypto';
+import { type Card, cardContract } from '@yimatong/shared/card/contract';
+import { isGoodOn, lastDayOf } from '@yimatong/shared/code/card-in-force';
+import { cardNumberFrom } from '@yimatong/shared/code/card-number';
+import { DAY_MS, dayOf } from '@yimatong/shared/core/day';
+import { Problem } from '@yimatong/shared/core/problem';
+import * as codes from '../code/store';
+import { mustBeOwn } from '../core/actor';
+import { audited } from '../core/ledger';
+import { withinLimits } from '../core/limit';
+import { mustBeMadeWithin } from '../core/once';
+import { serve } from '../core/serve';
+import { commit, untilCommitted } from '../core/table';
+import { sheetOf } from './sheet';
+import * as cards from './store';
+
+const perPerson = [{ most: 5, windowSeconds: 86_400 }];
+
+export const handler = serve(cardContract, {
+  async issue({ actor, body: { id, personId }, now }) {
+    mustBeOwn(actor, personId);
+    const earlier = await cards.of(personId, id);
+    if (earlier) return earlier.card;
+    mustBeMadeWithin(DAY_MS, id, now);
+    await withinLimits(`card#${personId}`, perPerson, now, 'card.too-many');
+    const code = await codes.of(personId);
+    if (!code) throw new Problem('account.details-missing');
+    if (code.record.claimedOn === undefined) throw new Problem('declaration.not-claimed');
+
+    return untilCommitted(async () => {
+      const today = dayOf(now);
+      const { maskedName, documentTail } = code;
+      const card: Card = {
+        id,
+        personId,
+        number: cardNumberFrom(randomBytes(10)),
+        maskedName,
+        documentTail,
+        issuedOn: today,
+        validUntil: lastDayOf(today),
+      };
+      const last = await cards.lastOf(personId);
+      const former = last.cardId && (await cards.of(personId, last.cardId));
+      if (former?.card.id === id) return former.card;
+      const replaced =
+        former && isGoodOn(today, former.card)
+          ? (await cards.ended(former, 'replaced', now)).writes
+          : [];
+      const committed = await commit(
+        ...(await cards.issued(card, last)),
+        ...replaced,
+        audited(actor.accountId, 'card.issued', personId, now, id),
+      );
+      // `exists`: the same request came twice at once, and the next try finds what the other wrote.
+      return committed === 'committed' ? card : undefined;
+    });
+  },
+
+  async mine({ actor, query: { personId } }) {
+    mustBeOwn(actor, personId);
+    return { cards: (await cards.latestOf(personId)).map(({ card }) => card) };
+  },
+
+  async reportLost({ actor, params: { cardId }, body: { personId }, now }) {
+    mustBeOwn(actor, personId);
+    return untilCommitted(async () => {
+      const kept = await cards.of(personId, cardId);
+      if (!kept) throw new Problem('card.unknown');
+      if (kept.card.ended) return kept.card;
+      const { card, writes } = await cards.ended(kept, 'lost', now);
+      const committed = await commit(
+        ...writes,
+        audited(actor.accountId, 'card.lost', personId, now, cardId),
+      );
+      return committed === 'committed' ? card : undefined;
+    });
+  },
+
+  async print({ actor, params: { cardId }, query: { personId }, now }) {
+    mustBeOwn(actor, personId);
+    const kept = await cards.of(personId, cardId);
+    if (!kept) throw new Problem('card.unknown');
+    if (!isGoodOn(dayOf(now), kept.card)) throw new Problem('card.over');
+    return {
+      name: `health-code-card-${kept.card.issuedOn}.pdf`,
+      type: 'application/pdf',
+      base64: Buffer.from(await sheetOf(kept.card)).toString('base64'),
+    };
+  },
+});
