@@ -21,6 +21,12 @@ export const localSettings = (keyFile: string): void => {
     KEYS_FROM: `file:${keyFile}`,
     SEAL_WITH: `file:${keyFile}`,
     SMS_VIA: 'outbox',
+    REMINDERS_VIA: 'outbox',
+    // As a province’s would be: nothing leaves this machine.
+    REMINDER_TEMPLATES: JSON.stringify({
+      wechat: { templateId: 'local', what: 'thing1', when: 'time2' },
+      alipay: { templateId: 'local', what: 'keyword1', when: 'keyword2' },
+    }),
     FONTS_IN: path.join(
       path.dirname(createRequire(import.meta.url).resolve('@fontsource/noto-sans-sc/package.json')),
       'files',

@@ -4,7 +4,9 @@ import { createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Cron } from 'croner';
+import { handler as erase } from '../src/account/erase';
 import { handler as recompute } from '../src/code/jobs';
+import { handler as remind } from '../src/reminder/jobs';
 import { createTables, fileDatabase, isAlive, pointAt, runningFrom } from './database';
 import { keyFileIn, localSettings } from './keys-file';
 import { listening } from './server';
@@ -52,7 +54,10 @@ export async function start({
       await sweepFiles(path.join(dataDir, 'files'));
     }),
   ];
+  schedules.push(new Cron('* * * * *', {}, erased)); // hourly in the cloud; here one looks on
+  schedules.push(new Cron('0 19 * * *', { timezone: 'Asia/Shanghai' }, reminded));
   await recomputed();
+  await erased();
 
   return async () => {
     schedules.forEach((schedule) => schedule.stop());
@@ -79,15 +84,18 @@ const portRefusal = (port: number, error: unknown): Error => {
   return refusal(`Port ${String(port)} ${why[code]}. Choose another by PORT=… before npm start.`);
 };
 
-/** A failed run is told and tried at the next hour: the gate does not depend on it. */
-async function recomputed(): Promise<void> {
+const unhurried = { getRemainingTimeInMillis: () => Number.POSITIVE_INFINITY };
+const recomputed = (): Promise<void> =>
+  run('recompute', () => recompute({ job: 'pending' }, unhurried));
+const reminded = (): Promise<void> => run('remind', () => remind({}, unhurried));
+const erased = (): Promise<void> => run('erase', () => erase({}, unhurried));
+
+/** A failed run is told and tried at the next one: the gate does not depend on it. */
+async function run(job: string, work: () => Promise<unknown>): Promise<void> {
   try {
-    await recompute(
-      { job: 'pending' },
-      { getRemainingTimeInMillis: () => Number.POSITIVE_INFINITY },
-    );
+    await work();
   } catch (error) {
-    process.stderr.write(`recompute failed: ${error instanceof Error ? error.name : 'unknown'}\n`);
+    process.stderr.write(`${job} failed: ${error instanceof Error ? error.name : 'unknown'}\n`);
   }
 }
 

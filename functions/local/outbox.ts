@@ -1,6 +1,7 @@
-/** The SMS that would have been sent, on a page. On a machine of one's own only. */
+/** The SMS and reminders that would have been sent, on a page. On a machine of one's own only. */
 import { maskedPhone } from '@yimatong/shared/core/person';
 import { clockTimeOf } from '@yimatong/shared/core/day';
+import { remindersOutboxed } from '../src/core/reminders';
 import { outboxed } from '../src/core/sms';
 
 export const outboxJson = (): unknown => outboxed().map(({ sms, at }) => ({ ...sms, at }));
@@ -21,4 +22,13 @@ li{background:#fff;border-radius:12px;padding:12px 16px;margin:8px 0;list-style:
         `<li>${escaped(maskedPhone(sms.to))} <small>${clockTimeOf(at)}</small><br><b>${escaped(sms.params[0] ?? '')}</b></li>`,
     )
     .join('') || '<li>还没有短信。 <small>Nothing yet.</small></li>'
+}</ul>
+<h1>提醒发件箱</h1><p><small>Reminders: one line each, without the identity.</small></p>
+<ul>${
+  remindersOutboxed()
+    .map(
+      ({ reminder, at }) =>
+        `<li>${reminder.platform} ${reminder.day} <small>${clockTimeOf(at)}</small></li>`,
+    )
+    .join('') || '<li>还没有提醒。 <small>Nothing yet.</small></li>'
 }</ul></html>`;

@@ -3,6 +3,7 @@ import { contracts } from '@yimatong/shared/contracts';
 import type { Route } from '@yimatong/shared/core/contract';
 import { handler as account } from '../src/account/http';
 import { handler as alipay } from '../src/account/alipay';
+import { handler as audit } from '../src/audit/http';
 import { handler as card } from '../src/card/http';
 import { handler as code } from '../src/code/http';
 import type { Handler } from '../src/core/serve';
@@ -11,6 +12,8 @@ import { handler as notice } from '../src/notice/http';
 import { handler as pass } from '../src/pass/http';
 import { handler as place } from '../src/place/http';
 import { handler as report } from '../src/report/http';
+import { handler as reminder } from '../src/reminder/http';
+import { handler as takeout } from '../src/takeout/http';
 
 const handlers: Readonly<Record<keyof typeof contracts, Handler>> = {
   account,
@@ -22,6 +25,9 @@ const handlers: Readonly<Record<keyof typeof contracts, Handler>> = {
   pass,
   place,
   report,
+  audit,
+  takeout,
+  reminder,
 };
 
 /** What `{name}` in a path stands for. */

@@ -143,6 +143,16 @@ const requests: Record<RouteName, () => Request> = {
   'report.mine': () => ({}),
   'report.one': () => ({ params: { reportId: newId('repo') } }),
   'report.photo': () => ({ params: { reportId: newId('repo'), at: '1' } }),
+  'account.leaving': () => ({}),
+  'account.sendLeaveCode': () => ({}),
+  'account.leave': () => ({ body: { code: '123456' } }),
+  'audit.looks': () => ({ query: { personId: anna.personId } }),
+  'reminder.offer': () => ({
+    params: { personId: anna.personId },
+    query: { platform: 'wechat' },
+  }),
+  'reminder.ask': () => ({ params: { personId: anna.personId }, body: { platform: 'wechat' } }),
+  'takeout.make': () => ({ body: { personId: anna.personId } }),
 };
 const routes = Object.entries(contracts).flatMap(([unit, contract]) =>
   Object.entries(contract as Record<string, Route>).map(

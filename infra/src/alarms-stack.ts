@@ -12,7 +12,7 @@ import {
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { Rule, RuleTargetInput } from 'aws-cdk-lib/aws-events';
 import { SnsTopic } from 'aws-cdk-lib/aws-events-targets';
-import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
+import { FilterPattern, type JsonPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import { type ITopic, Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
@@ -31,9 +31,11 @@ export const headings = {
   functionFails: 'A function fails',
   functionThrottled: 'A function is throttled',
   smsDead: 'SMS are not sent',
+  remindersDead: 'Reminders are not sent',
   jobDead: 'A job could not be run',
   recomputeStopped: 'The recompute has stopped',
   fullPassFailed: 'The full pass failed',
+  eraseStopped: 'Deleted accounts are not erased',
   tableThrottled: 'A table is throttled',
   tableFails: 'A table answers with errors',
   keyTaken: 'A key or a secret is being taken away',
@@ -80,8 +82,16 @@ export class AlarmsStack extends Stack {
     for (const name of Object.keys(tables) as Table[]) this.ofTable(name, data);
 
     this.ofDead('smsDead', 'SmsDead', jobs.smsDead);
+    this.ofDead('remindersDead', 'RemindersDead', jobs.remindersDead);
     this.ofDead('jobDead', 'JobsDead', jobs.jobsDead);
-    this.ofRecompute(jobs, settings);
+    this.ofHourly('recomputeStopped', 'Recompute', jobs.recompute, settings, [
+      FilterPattern.stringValue('$.message', '=', 'recompute.finished'),
+      FilterPattern.stringValue('$.job', '=', 'pending'),
+      FilterPattern.booleanValue('$.done', true),
+    ]);
+    this.ofHourly('eraseStopped', 'Erase', jobs.erase, settings, [
+      FilterPattern.stringValue('$.message', '=', 'erase.finished'),
+    ]);
     const failures = new MathExpression({
       expression: 'failed + timedOut + aborted',
       usingMetrics: {
@@ -138,30 +148,26 @@ export class AlarmsStack extends Stack {
     this.alarm(heading, id, waiting, { above: 0 });
   }
 
-  /** The hourly job says in its log when it came to its end; what it does not say for two hours is the alarm. */
-  private ofRecompute({ recompute }: JobsStack, { stage }: Settings): void {
-    const { logGroup } = recompute;
-    const finished = new MetricFilter(this, 'RecomputeFinished', {
+  /** An hourly job says in its log when it came to its end; what it does not say for two hours is the alarm. */
+  private ofHourly(
+    heading: Heading,
+    id: string,
+    { logGroup }: FeatureFunction,
+    { stage }: Settings,
+    said: readonly JsonPattern[],
+  ): void {
+    const finished = new MetricFilter(this, `${id}Finished`, {
       logGroup,
-      filterPattern: FilterPattern.all(
-        FilterPattern.stringValue('$.message', '=', 'recompute.finished'),
-        FilterPattern.stringValue('$.job', '=', 'pending'),
-        FilterPattern.booleanValue('$.done', true),
-      ),
+      filterPattern: FilterPattern.all(...said),
       metricNamespace: `Yimatong/${stage}`,
-      metricName: 'RecomputeFinished',
+      metricName: `${id}Finished`,
       metricValue: '1',
     });
-    this.alarm(
-      'recomputeStopped',
-      'RecomputeStopped',
-      finished.metric({ statistic: 'Sum', period: HOUR }),
-      {
-        below: 1,
-        periods: 2,
-        silenceIsBad: true,
-      },
-    );
+    this.alarm(heading, `${id}Stopped`, finished.metric({ statistic: 'Sum', period: HOUR }), {
+      below: 1,
+      periods: 2,
+      silenceIsBad: true,
+    });
   }
 
   private ofTable(name: Table, data: DataStack): void {
@@ -194,7 +200,15 @@ export class AlarmsStack extends Stack {
       periods: 2,
     });
 
-    const operations = ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'TransactWriteItems', 'Scan'];
+    const operations = [
+      'GetItem',
+      'Query',
+      'PutItem',
+      'UpdateItem',
+      'DeleteItem',
+      'TransactWriteItems',
+      'Scan',
+    ];
     const failed = operations.map((Operation) => sum('SystemErrors', { Operation }));
     this.alarm('tableFails', `${name}TableFails`, added(failed), { above: 0, periods: 2 });
   }

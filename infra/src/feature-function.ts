@@ -23,8 +23,8 @@ import { accepted } from './nag';
 import { type Need, needs } from './needs';
 import type { Settings } from './settings';
 
-/** 网络安全法 art. 21: logs of a network are kept for six months at least. */
-export const LOGS_KEPT = RetentionDays.SIX_MONTHS;
+/** 网络安全法: six months at least, and 180 days are less than six months. As the statement says (core/retention.ts). */
+export const LOGS_KEPT = RetentionDays.ONE_YEAR;
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -43,6 +43,8 @@ export interface FeatureFunctionProps {
   readonly data: DataStack;
   /** SMS waiting to be sent: for units that need it. */
   readonly smsQueue?: IQueue;
+  /** Reminders waiting to be sent: for units that need it. */
+  readonly reminderQueue?: IQueue;
   readonly memorySize?: number; // MiB
   readonly timeout?: Duration;
 }
@@ -53,7 +55,15 @@ export class FeatureFunction extends NodejsFunction {
   constructor(
     scope: Construct,
     id: string,
-    { unit, settings, data, smsQueue, memorySize = 512, timeout }: FeatureFunctionProps,
+    {
+      unit,
+      settings,
+      data,
+      smsQueue,
+      reminderQueue,
+      memorySize = 512,
+      timeout,
+    }: FeatureFunctionProps,
   ) {
     const logGroup = new LogGroup(scope, `${id}Logs`, { retention: LOGS_KEPT });
     // A role of its own instead of AWSLambdaBasicExecutionRole: it writes to its own log and no other.
@@ -103,7 +113,8 @@ export class FeatureFunction extends NodejsFunction {
     for (const [table, right] of Object.entries(access[unit]) as [Table, Right][]) {
       this.grantTable(data, table, right);
     }
-    for (const need of needs[unit]) this.grantNeed(need, settings, data, smsQueue);
+    for (const need of needs[unit])
+      this.grantNeed(need, settings, data, { smsQueue, reminderQueue });
   }
 
   private grantTable(data: DataStack, table: Table, right: Right): void {
@@ -118,7 +129,12 @@ export class FeatureFunction extends NodejsFunction {
     this.addEnvironment(`${table.toUpperCase()}_TABLE`, tableName);
   }
 
-  private grantNeed(need: Need, settings: Settings, data: DataStack, smsQueue?: IQueue): void {
+  private grantNeed(
+    need: Need,
+    settings: Settings,
+    data: DataStack,
+    { smsQueue, reminderQueue }: Record<'smsQueue' | 'reminderQueue', IQueue | undefined>,
+  ): void {
     const secret = (name: string, of: Secret, value = of.secretArn): void => {
       mayReadSecret(this, of, data.machineryKey);
       this.addEnvironment(name, value);
@@ -153,6 +169,12 @@ export class FeatureFunction extends NodejsFunction {
         if (settings.smsProvider === 'tencent') secret('SMS_SECRET', data.tencentSecret);
         else this.mayText();
       },
+      reminders: () => {
+        if (!reminderQueue) throw new Error(`${this.unit} needs the queue of reminders`);
+        maySend(this, reminderQueue, data.machineryKey);
+        this.addEnvironment('REMINDERS_VIA', `queue:${reminderQueue.queueUrl}`);
+      },
+      templates: () => void this.addEnvironment('REMINDER_TEMPLATES', settings.reminderTemplates),
       uploads: () => files('incoming'),
       photos: () => files('photos'),
       fonts: () => this.addEnvironment('FONTS_IN', '/var/task'),

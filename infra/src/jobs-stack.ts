@@ -1,5 +1,6 @@
 /**
- * What runs unasked: SMS out of a queue, the recompute by the clock, the full pass over everybody.
+ * What runs unasked: SMS out of a queue, the recompute by the clock, the full pass over everybody, the erasing of
+ * accounts that were deleted.
  * May be redeployed at any time: each job can be stopped and run again.
  */
 import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
@@ -41,9 +42,12 @@ export interface JobsStackProps extends StackProps {
 export class JobsStack extends Stack {
   readonly functions: readonly FeatureFunction[];
   readonly recompute: FeatureFunction;
+  readonly erase: FeatureFunction;
   readonly smsQueue: Queue;
   /** SMS that no provider took. */
   readonly smsDead: Queue;
+  /** Reminders that no platform took. */
+  readonly remindersDead: Queue;
   /** Runs that could not be started, or failed every time. */
   readonly jobsDead: Queue;
   /** The full pass over everybody. */
@@ -73,6 +77,9 @@ export class JobsStack extends Stack {
       }),
     );
 
+    this.remindersDead = this.queue('RemindersDead', { retentionPeriod: Duration.days(1) });
+    const remindersFunctions = this.reminders(settings);
+
     this.recompute = new FeatureFunction(this, 'RecomputeFunction', {
       unit: 'recompute',
       settings,
@@ -81,8 +88,18 @@ export class JobsStack extends Stack {
       timeout: Duration.minutes(15), // it stops by itself before and says where
     });
     const { recompute } = this;
-    this.triedAgain(recompute);
-    this.everyHour(recompute);
+    this.triedAgain('Recompute', recompute);
+    // A minute past: hourly, and just after midnight in Shanghai, in one schedule.
+    this.everyHour('Hourly', 1, recompute, { job: 'pending' });
+
+    this.erase = new FeatureFunction(this, 'EraseFunction', {
+      unit: 'erase',
+      settings,
+      data,
+      timeout: Duration.minutes(15), // what it did not come to, the next run does
+    });
+    this.triedAgain('Erase', this.erase);
+    this.everyHour('HourlyErase', 31, this.erase, { job: 'erase' });
 
     this.fullPass = this.passOverEverybody(recompute, settings);
     this.everyWeek(this.fullPass);
@@ -98,7 +115,43 @@ export class JobsStack extends Stack {
       settings,
       data,
     });
-    this.functions = [sms, recompute, appoint, publish];
+    this.functions = [sms, recompute, this.erase, appoint, publish, ...remindersFunctions];
+  }
+
+  /** At seven in the evening, and what they send; a reminder of a day that is over is no use to anybody. */
+  private reminders(settings: Settings): FeatureFunction[] {
+    const { data, remindersDead } = this;
+    const reminderQueue = this.queue('Reminders', {
+      visibilityTimeout: Duration.minutes(5),
+      retentionPeriod: Duration.hours(3),
+      deadLetterQueue: { queue: remindersDead, maxReceiveCount: 5 },
+    });
+    const remind = new FeatureFunction(this, 'RemindFunction', {
+      unit: 'remind',
+      settings,
+      data,
+      timeout: Duration.minutes(1),
+    });
+    remind.addEventSource(
+      new SqsEventSource(reminderQueue, {
+        batchSize: 10,
+        reportBatchItemFailures: true,
+        maxConcurrency: 10,
+      }),
+    );
+    const reminders = new FeatureFunction(this, 'RemindersFunction', {
+      unit: 'reminders',
+      settings,
+      data,
+      reminderQueue,
+      memorySize: 1024,
+      timeout: Duration.minutes(15),
+    });
+    this.triedAgain('Reminders', reminders);
+    const role = this.schedulerRole('Evening');
+    allow(role, ['lambda:InvokeFunction'], [reminders.functionArn]);
+    this.schedule('Evening', 'cron(0 19 * * ? *)', role, reminders.functionArn, { job: 'remind' });
+    return [remind, reminders];
   }
 
   private queue(id: string, props: ConstructorParameters<typeof Queue>[2]): Queue {
@@ -113,10 +166,10 @@ export class JobsStack extends Stack {
   }
 
   /** An asynchronous run that fails is tried twice more, then lies with the dead. */
-  private triedAgain(recompute: FeatureFunction): void {
-    maySend(recompute, this.jobsDead, this.data.machineryKey);
-    new CfnEventInvokeConfig(this, 'RecomputeTries', {
-      functionName: recompute.functionName,
+  private triedAgain(id: string, job: FeatureFunction): void {
+    maySend(job, this.jobsDead, this.data.machineryKey);
+    new CfnEventInvokeConfig(this, `${id}Tries`, {
+      functionName: job.functionName,
       qualifier: '$LATEST',
       maximumRetryAttempts: 2,
       maximumEventAgeInSeconds: 3000, // before the next hour’s run
@@ -124,11 +177,10 @@ export class JobsStack extends Stack {
     });
   }
 
-  /** A minute past every hour in Shanghai: hourly, and just after midnight, in one schedule. */
-  private everyHour(recompute: FeatureFunction): void {
-    const role = this.schedulerRole('Hourly');
-    allow(role, ['lambda:InvokeFunction'], [recompute.functionArn]);
-    this.schedule('Hourly', 'cron(1 * * * ? *)', role, recompute.functionArn, { job: 'pending' });
+  private everyHour(id: string, minute: number, job: FeatureFunction, input: object): void {
+    const role = this.schedulerRole(id);
+    allow(role, ['lambda:InvokeFunction'], [job.functionArn]);
+    this.schedule(id, `cron(${minute} * * * ? *)`, role, job.functionArn, input);
   }
 
   /** Sunday, 03:00 in Shanghai: finds what no pending change has told. */

@@ -14,6 +14,10 @@ export type Need =
   | 'queue'
   /** Sends SMS by the provider of the stage. */
   | 'sms'
+  /** Puts reminders into their queue. */
+  | 'reminders'
+  /** Knows the templates of reminders that the platforms have approved. */
+  | 'templates'
   | 'wechat'
   | 'alipay'
   /** Writes Chinese on paper: the fonts lie beside its code. */
@@ -27,7 +31,7 @@ export type Need =
 
 export const needs: Readonly<Record<Unit, readonly Need[]>> = {
   account: ['keys', 'seal', 'queue', 'wechat', 'edge'],
-  alipay: ['keys', 'alipay'],
+  alipay: ['keys', 'alipay', 'seal'],
   appoint: ['keys'],
   card: ['keys', 'seal', 'fonts'],
   code: ['keys'],
@@ -39,4 +43,10 @@ export const needs: Readonly<Record<Unit, readonly Need[]>> = {
   recompute: [],
   report: ['keys', 'seal', 'uploads', 'photos'],
   sms: ['sms'],
+  audit: ['keys'],
+  takeout: ['keys', 'open'],
+  erase: [],
+  reminder: ['keys', 'templates'],
+  reminders: ['open', 'reminders'],
+  remind: ['wechat', 'alipay', 'templates'],
 };

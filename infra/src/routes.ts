@@ -1,5 +1,7 @@
 /** Which unit answers which route: the contracts say it, this only collects them. */
 import { accountContract, alipayContract } from '@yimatong/shared/account/contract';
+import { leavingContract } from '@yimatong/shared/account/leaving';
+import { auditContract } from '@yimatong/shared/audit/contract';
 import { cardContract } from '@yimatong/shared/card/contract';
 import { codeContract } from '@yimatong/shared/code/contract';
 import type { Contract, Route } from '@yimatong/shared/core/contract';
@@ -8,6 +10,8 @@ import { noticeContract } from '@yimatong/shared/notice/contract';
 import { passContract } from '@yimatong/shared/pass/contract';
 import { placeContract } from '@yimatong/shared/place/contract';
 import { reportContract } from '@yimatong/shared/report/contract';
+import { reminderContract } from '@yimatong/shared/reminder/contract';
+import { takeoutContract } from '@yimatong/shared/takeout/contract';
 import { type Unit, unitEntries } from '@yimatong/functions/core/access';
 
 /** The contracts with the unit that answers where a route names no other. */
@@ -21,6 +25,10 @@ const contracts: readonly (readonly [Unit, Contract])[] = [
   ['pass', passContract],
   ['place', placeContract],
   ['report', reportContract],
+  ['account', leavingContract],
+  ['audit', auditContract],
+  ['takeout', takeoutContract],
+  ['reminder', reminderContract],
 ];
 
 export interface LaidRoute {

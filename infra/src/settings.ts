@@ -25,6 +25,8 @@ export interface Settings {
   readonly requestsPerSecond: number;
   /** Parts of the `code` table that a full recompute reads side by side. */
   readonly segments: number;
+  /** Templates of reminders by platform, as JSON (functions/src/core/reminders.ts); `{}`: nobody is offered one. */
+  readonly reminderTemplates: string;
   /** X-Ray: Lambda has none in China. */
   readonly traced: boolean;
 }
@@ -102,6 +104,7 @@ export function settingsFrom(context: (name: string) => unknown): Settings {
       certificate !== undefined && { domain: { name: domain, certificate } }),
     requestsPerSecond: count('requestsPerSecond', 4000, 100_000),
     segments: count('segments', 64, 1000),
+    reminderTemplates: text('reminderTemplates') ?? '{}',
     traced: partition === 'aws',
   };
 }

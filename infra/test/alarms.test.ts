@@ -80,10 +80,20 @@ describe('alarms', () => {
       ComparisonOperator: 'LessThanThreshold',
       TreatMissingData: 'breaching',
     });
-    const [filter] = Object.values(all.of('AWS::Logs::MetricFilter'));
-    expect(filter!.Properties.FilterPattern).toBe(
+    const filters = Object.values(all.of('AWS::Logs::MetricFilter'));
+    expect(filters.map(({ Properties }) => Properties.FilterPattern).sort()).toEqual([
+      '{ $.message = "erase.finished" }',
       '{ ($.message = "recompute.finished") && ($.job = "pending") && ($.done IS TRUE) }',
-    );
+    ]);
+  });
+
+  test('two hours without erasing deleted accounts are an alarm too', () => {
+    const [alarm] = named('-EraseStopped');
+    expect(alarm).toMatchObject({
+      MetricName: 'EraseFinished',
+      EvaluationPeriods: 2,
+      TreatMissingData: 'breaching',
+    });
   });
 
   test('a key or secret that somebody takes away is told at once', () => {

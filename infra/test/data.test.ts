@@ -2,6 +2,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { folders } from '@yimatong/functions/core/folders';
 import { type Table, type TableDefinition, tables } from '@yimatong/functions/core/tables';
+import { retention } from '@yimatong/shared/core/retention';
+import { LOGS_KEPT } from '../src/feature-function';
 import { deployed, type Resource } from './deployed';
 
 const all = deployed();
@@ -92,6 +94,16 @@ test('files are private, encrypted with a key of ours, and each folder has its e
   );
 });
 
+test('logs and backups are kept as long as the statement says', () => {
+  expect(LOGS_KEPT).toBe(retention.logs.days);
+  // What point-in-time recovery reaches back to where no other period is set.
+  expect(retention.backups.days).toBe(35);
+  for (const name of names) {
+    const [replica] = table(name).Properties.Replicas;
+    expect(replica.PointInTimeRecoverySpecification).not.toHaveProperty('RecoveryPeriodInDays');
+  }
+});
+
 test('the data stack refuses to be deleted', () => {
   expect(all.stage.data.terminationProtection).toBe(true);
 });
@@ -124,7 +136,7 @@ test('queues and the alarm topic are encrypted with a key of ours', () => {
     'Fn::ImportValue': expect.stringContaining('MachineryKey'),
   });
   const queues = Object.values(all.of('AWS::SQS::Queue'));
-  expect(queues).toHaveLength(3);
+  expect(queues).toHaveLength(5);
   for (const { Properties } of queues) expect(Properties.KmsMasterKeyId).toEqual(key);
   for (const { Properties } of Object.values(all.of('AWS::SNS::Topic'))) {
     expect(Properties.KmsMasterKeyId).toEqual(key);

@@ -7,10 +7,12 @@ const all = deployed({ segments: '8' });
 describe('schedules', () => {
   const schedules = Object.values(all.of('AWS::Scheduler::Schedule')).map((one) => one.Properties);
   const recompute = schedules.find(({ Target }) => Target.Input.includes('pending'));
-  const fullPass = schedules.find(({ Target }) => !Target.Input.includes('pending'));
+  const erase = schedules.find(({ Target }) => Target.Input.includes('erase'));
+  const evening = schedules.find(({ Target }) => Target.Input.includes('remind'));
+  const fullPass = schedules.find(({ Target }) => Target.Input === '{}');
 
   test('keep Shanghai’s time, to the minute, and leave what failed where an alarm sees it', () => {
-    expect(schedules).toHaveLength(2);
+    expect(schedules).toHaveLength(4);
     for (const schedule of schedules) {
       expect(schedule).toMatchObject({
         ScheduleExpressionTimezone: 'Asia/Shanghai',
@@ -25,6 +27,12 @@ describe('schedules', () => {
     expect(recompute.ScheduleExpression).toBe('cron(1 * * * ? *)');
     expect(JSON.parse(recompute.Target.Input)).toEqual({ job: 'pending' });
   });
+  test('the erasing of deleted accounts: every hour', () => {
+    expect(erase.ScheduleExpression).toBe('cron(31 * * * ? *)');
+  });
+  test('reminders: seven in the evening', () => {
+    expect(evening.ScheduleExpression).toBe('cron(0 19 * * ? *)');
+  });
   test('the full pass: Sunday, 03:00', () => {
     expect(fullPass.ScheduleExpression).toBe('cron(0 3 ? * SUN *)');
   });
@@ -36,7 +44,8 @@ describe('schedules', () => {
         .flatMap(({ Action }) => Action)
         .sort();
     const report = ['kms:Decrypt', 'kms:GenerateDataKey', 'sqs:SendMessage'];
-    expect(rights(recompute)).toEqual([...report, 'lambda:InvokeFunction'].sort());
+    for (const one of [recompute, erase, evening])
+      expect(rights(one)).toEqual([...report, 'lambda:InvokeFunction'].sort());
     expect(rights(fullPass)).toEqual([...report, 'states:StartExecution'].sort());
   });
 });
@@ -45,17 +54,26 @@ describe('SMS', () => {
   const queues = Object.entries(all.of('AWS::SQS::Queue'));
 
   test('one message that fails goes back alone, and after three tries to the dead', () => {
-    const [source] = Object.values(all.of('AWS::Lambda::EventSourceMapping'));
-    expect(source!.Properties.FunctionResponseTypes).toEqual(['ReportBatchItemFailures']);
+    const sources = Object.values(all.of('AWS::Lambda::EventSourceMapping'));
+    expect(sources).toHaveLength(2);
+    for (const { Properties } of sources)
+      expect(Properties.FunctionResponseTypes).toEqual(['ReportBatchItemFailures']);
     const [, sms] = queues.find(([id]) => /^Sms[0-9A-F]{8}$/.test(id))!;
     expect(sms.Properties.RedrivePolicy).toEqual({
       deadLetterTargetArn: { 'Fn::GetAtt': [expect.stringMatching(/^SmsDead/), 'Arn'] },
       maxReceiveCount: 3,
     });
   });
-  test('numbers and codes lie about for no longer than a day', () => {
+  test('reminders too, and after five tries', () => {
+    const [, reminders] = queues.find(([id]) => /^Reminders[0-9A-F]{8}$/.test(id))!;
+    expect(reminders.Properties.RedrivePolicy).toEqual({
+      deadLetterTargetArn: { 'Fn::GetAtt': [expect.stringMatching(/^RemindersDead/), 'Arn'] },
+      maxReceiveCount: 5,
+    });
+  });
+  test('numbers, codes and identities lie about for no longer than a day', () => {
     const kept = queues
-      .filter(([id]) => id.startsWith('Sms'))
+      .filter(([id]) => /^(Sms|Reminders)/.test(id))
       .map(([, { Properties }]) => Properties.MessageRetentionPeriod as number);
     expect(Math.max(...kept)).toBeLessThanOrEqual(86_400);
   });
@@ -104,12 +122,15 @@ describe('the full pass', () => {
   });
 });
 
-test('a run of the recompute that failed three times lies with the dead', () => {
-  const [config] = Object.values(all.of('AWS::Lambda::EventInvokeConfig'));
-  expect(config!.Properties).toMatchObject({
-    MaximumRetryAttempts: 2,
-    DestinationConfig: {
-      OnFailure: { Destination: { 'Fn::GetAtt': [expect.stringMatching(/^JobsDead/), 'Arn'] } },
-    },
-  });
+test('a run of the recompute, of erase or of the reminders that failed three times lies with the dead', () => {
+  const configs = Object.values(all.of('AWS::Lambda::EventInvokeConfig'));
+  expect(configs).toHaveLength(3);
+  for (const { Properties } of configs) {
+    expect(Properties).toMatchObject({
+      MaximumRetryAttempts: 2,
+      DestinationConfig: {
+        OnFailure: { Destination: { 'Fn::GetAtt': [expect.stringMatching(/^JobsDead/), 'Arn'] } },
+      },
+    });
+  }
 });

@@ -43,30 +43,51 @@ describe('tables', () => {
     expect(told.sort()).toEqual(row.sort());
   });
 
-  test('nothing deletes, nothing writes in bulk, nothing has a wildcard', () => {
-    const known = ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'Scan'];
+  test('nothing writes in bulk, nothing has a wildcard', () => {
+    const known = ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'Scan', 'DeleteItem'];
     const used = everyAction.filter((action) => action.startsWith('dynamodb:'));
     expect(used.filter((action) => !known.includes(action.replace('dynamodb:', '')))).toEqual([]);
   });
 
-  test('only the recompute scans, and only codes', () => {
-    const scans = deployedUnits.flatMap(({ unit: name, statements }) =>
+  const allowed = (action: string): string[] =>
+    deployedUnits.flatMap(({ unit: name, statements }) =>
       Object.entries(tableRights(statements))
-        .filter(([, actions]) => actions.includes('Scan'))
+        .filter(([, actions]) => actions.includes(action))
         .map(([table]) => `${name} ${table}`),
     );
-    expect(scans).toEqual(['recompute code']);
+
+  test('only the recompute scans, and only codes', () => {
+    expect(allowed('Scan')).toEqual(['recompute code']);
   });
 
-  test('whoever appends to the audit can do nothing else to it', () => {
-    for (const { statements } of deployedUnits) {
-      expect([undefined, ['PutItem']]).toContainEqual(tableRights(statements)['audit']);
+  test('only erase deletes: what is a person’s own, never passes, the audit or what leavers left', () => {
+    expect(allowed('DeleteItem').sort()).toEqual(
+      ['account', 'card', 'code', 'declaration', 'grant', 'job', 'reminder', 'standing'].map(
+        (one) => `erase ${one}`,
+      ),
+    );
+  });
+  test('whoever deletes can write nothing, and no key opens anything to it', () => {
+    const rights = Object.values(tableRights(unit('erase').statements)).flat();
+    expect([...new Set(rights)].sort()).toEqual(['DeleteItem', 'GetItem', 'Query']);
+    expect(actionsOn(unit('erase').statements, /SealKey|MasterSecret/)).toEqual([]);
+  });
+
+  test('the audit is appended to; only audit and takeout read it, for its own subject; nobody changes it', () => {
+    for (const { unit: name, statements } of deployedUnits) {
+      const readers: Partial<Record<string, string[]>> = {
+        audit: ['GetItem', 'Query'],
+        takeout: ['GetItem', 'PutItem', 'Query'],
+      };
+      const rights = tableRights(statements)['audit'];
+      expect([undefined, readers[name] ?? ['PutItem']]).toContainEqual(rights);
     }
   });
 
   test.each([
     ['sms', []],
     ['alipay', []],
+    ['remind', []],
   ])('%s touches no table', (name, none) => {
     expect(Object.keys(tableRights(unit(name).statements))).toEqual(none);
   });
@@ -83,6 +104,9 @@ describe('keys and secrets', () => {
       card: ['kms:Decrypt', 'kms:GenerateDataKey'],
       place: ['kms:Decrypt'],
       report: ['kms:Decrypt', 'kms:GenerateDataKey'],
+      takeout: ['kms:Decrypt'],
+      alipay: ['kms:Decrypt', 'kms:GenerateDataKey'],
+      reminders: ['kms:Decrypt'],
     } as Record<string, string[]>;
     const { statements, environment } = unit(name);
     expect(actionsOn(statements, /SealKey/)).toEqual(seal[name] ?? []);
@@ -92,10 +116,23 @@ describe('keys and secrets', () => {
   test.each([
     [
       'MasterSecret',
-      ['account', 'alipay', 'appoint', 'card', 'code', 'declaration', 'pass', 'place', 'report'],
+      [
+        'account',
+        'alipay',
+        'appoint',
+        'audit',
+        'card',
+        'code',
+        'declaration',
+        'pass',
+        'place',
+        'reminder',
+        'report',
+        'takeout',
+      ],
     ],
-    ['WechatSecret', ['account']],
-    ['AlipaySecret', ['alipay']],
+    ['WechatSecret', ['account', 'remind']],
+    ['AlipaySecret', ['alipay', 'remind']],
     ['TencentSecret', ['sms']],
     ['EdgeSecret', ['account']],
   ])('%s is read by %s', (secret, readers) => {
@@ -181,9 +218,13 @@ describe('SMS', () => {
         .filter(({ statements }) => statements.some((one) => listed(one.Action).includes(action)))
         .map((one) => one.unit)
         .sort();
-    expect(may('sqs:SendMessage')).toEqual(['account', 'recompute']); // recompute: its own failures
-    expect(actionsOn(unit('recompute').statements, /JobsDead/)).toEqual(['sqs:SendMessage']);
-    expect(may('sqs:ReceiveMessage')).toEqual(['sms']);
+    expect(may('sqs:SendMessage')).toEqual(['account', 'erase', 'recompute', 'reminders']); // jobs: their own failures
+    for (const job of ['erase', 'recompute', 'reminders'])
+      expect(actionsOn(unit(job).statements, /JobsDead/)).toEqual(['sqs:SendMessage']);
+    expect(actionsOn(unit('reminders').statements, /"Reminders[0-9A-F]{8}"/)).toEqual([
+      'sqs:SendMessage',
+    ]);
+    expect(may('sqs:ReceiveMessage')).toEqual(['remind', 'sms']);
   });
 });
 

@@ -8,7 +8,7 @@ export default defineAppConfig({
     'account/pages/login',
   ],
   subPackages: [
-    { root: 'account/more', pages: ['details', 'records', 'looks', 'about'] },
+    { root: 'account/more', pages: ['details', 'about'] },
     {
       root: 'declaration/more',
       pages: ['claim', 'return-outside', 'return-within', 'return-to-work'],
@@ -16,6 +16,7 @@ export default defineAppConfig({
     { root: 'pass/desk', pages: ['scan', 'result', 'history', 'card'] },
     { root: 'account/family', pages: ['pages/list', 'pages/add', 'pages/member'] },
     { root: 'place', pages: ['pages/register', 'pages/requests'] },
+    { root: 'records', pages: ['pages/mine', 'pages/looks', 'pages/my-data', 'pages/leave'] },
     { root: 'card', pages: ['pages/card'] },
     { root: 'notice', pages: ['pages/information', 'pages/was-there'] },
     {

@@ -29,6 +29,8 @@ export interface PhoneOptions {
   /** What it remembers from before. */
   storage?: Record<string, unknown>;
   online?: boolean;
+  /** Whether its owner agrees to a message later; they do. */
+  agrees?: boolean;
   /** How far its clock is wrong. */
   offMs?: number;
   harsh?: boolean;

@@ -1,5 +1,7 @@
 /** Every contract there is, by the unit that serves it. */
 import { accountContract, alipayContract } from './account/contract';
+import { leavingContract } from './account/leaving';
+import { auditContract } from './audit/contract';
 import { cardContract } from './card/contract';
 import { codeContract } from './code/contract';
 import { declarationContract } from './declaration/contract';
@@ -7,14 +9,19 @@ import { noticeContract } from './notice/contract';
 import { passContract } from './pass/contract';
 import { placeContract } from './place/contract';
 import { reportContract } from './report/contract';
+import { reminderContract } from './reminder/contract';
+import { takeoutContract } from './takeout/contract';
 
 export const contracts = {
-  account: accountContract,
+  account: { ...accountContract, ...leavingContract },
   alipay: alipayContract,
   code: codeContract,
   declaration: declarationContract,
   place: placeContract,
   pass: passContract,
+  audit: auditContract,
+  takeout: takeoutContract,
+  reminder: reminderContract,
   notice: noticeContract,
   card: cardContract,
   report: reportContract,

@@ -3,44 +3,14 @@
  * A Lambda of its own: the SDK weighs more than the rest of the feature.
  * Source: opendocs.alipay.com, alipay.system.oauth.token → { access_token, open_id | user_id }.
  */
-import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { alipayContract } from '@yimatong/shared/account/contract';
 import { Problem } from '@yimatong/shared/core/problem';
-import { AlipaySdk } from 'alipay-sdk';
-import * as z from 'zod';
-import { env } from '../core/env';
+import { alipaySdk } from '../core/alipay-sdk';
 import { serve } from '../core/serve';
 import { proofOf } from './proof';
 
-const Secret = z.object({
-  appId: z.string().min(1),
-  privateKey: z.string().min(1),
-  /** As the key tool wrote it; without a word, PKCS#1. */
-  keyType: z.enum(['PKCS1', 'PKCS8']).default('PKCS1'),
-  alipayPublicKey: z.string().min(1),
-  /** Only to put a stub in its place; Alipay's own address otherwise. */
-  gateway: z.url().optional(),
-  timeout: z.int().default(4000),
-});
-
-/** `ALIPAY_SECRET`: ARN of a secret, or `json:{…}` where there is no Secrets Manager. */
-async function sdk(): Promise<AlipaySdk> {
-  const where = env('ALIPAY_SECRET');
-  const text = where.startsWith('json:')
-    ? where.slice('json:'.length)
-    : (await new SecretsManagerClient({}).send(new GetSecretValueCommand({ SecretId: where })))
-        .SecretString;
-  const { gateway, ...config } = Secret.parse(JSON.parse(text ?? ''));
-  return new AlipaySdk({ ...config, ...(gateway && { gateway }) });
-}
-let loaded: Promise<AlipaySdk> | undefined;
-
 async function identityOf(code: string): Promise<string> {
-  loaded ??= sdk().catch((error: unknown) => {
-    loaded = undefined;
-    throw error;
-  });
-  const client = await loaded;
+  const client = await alipaySdk();
   const answer = await client
     .exec(
       'alipay.system.oauth.token',

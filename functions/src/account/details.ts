@@ -19,6 +19,7 @@ import { withinLimits } from '../core/limit';
 import * as standings from '../core/standing';
 import { commit, untilCommitted, type Write } from '../core/table';
 import { wrongField } from '../core/wrong-field';
+import * as leavers from './leavers';
 import { type Known, knownAs, returning } from './returning';
 import * as accounts from './store';
 
@@ -57,7 +58,7 @@ export async function putDetails(
     if (earlier && isDeepStrictEqual(earlier.details, details)) return shown(personId, earlier);
     await countOnce();
     const found = await documentFound(details.document);
-    const claim = await accounts.claimOn(found);
+    const claim = await claimNow(found);
     if (claim.personId !== undefined && claim.personId !== personId) {
       const known = earlier ? undefined : await returning(claim.personId, details);
       if (!known) throw new Problem('account.document-taken');
@@ -65,12 +66,20 @@ export async function putDetails(
     }
 
     const code = await codes.ofNow(personId);
+    const isNewHere = claim.personId === undefined;
+    const { traces, writes } = isNewHere
+      ? await leavers.takenUp(
+          { accountId, personId, details, document: found, isFirst: !earlier },
+          at,
+        )
+      : leavers.nothing;
     const committed = await commit(
       await accounts.putDetails(personId, details, at, earlier?.v),
       code
-        ? codes.renamed(code, onCode(details), signOf(earlier?.details, details, at))
-        : codes.begun(personId, onCode(details)),
-      ...(claim.personId === undefined ? [accounts.claimedDocument(found, claim, personId)] : []),
+        ? codes.renamed(code, onCode(details), signOf(earlier?.details, details, at), traces)
+        : codes.begun(personId, onCode(details), traces),
+      ...writes,
+      ...(isNewHere ? [accounts.claimedDocument(found, claim, personId)] : []),
       ...(earlier && code && isUnused(code)
         ? await givenUp(earlier.details.document, found, personId)
         : []),
@@ -148,6 +157,13 @@ export const onCode = ({ name, document }: accounts.Details) => ({
  */
 export const isUnused = ({ record }: codes.CodeItem): boolean =>
   record.claimedOn === undefined && record.triggers.length === 0 && record.signs.length === 0;
+
+/** Whose a document is now: of a person whose account was deleted and has been erased, nobody's. */
+export async function claimNow(found: string): Promise<accounts.DocumentClaim> {
+  const claim = await accounts.claimOn(found);
+  const isOver = claim.personId !== undefined && !(await accounts.detailsOf(claim.personId));
+  return isOver && claim.v !== undefined ? { v: claim.v } : claim;
+}
 
 /** A number entered by mistake: the claim on the earlier one is let go of. */
 async function givenUp(document: IdentityDocument, now: string, personId: PersonId) {

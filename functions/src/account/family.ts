@@ -3,6 +3,7 @@ import type { AccountId, PersonId } from '@yimatong/shared/core/id';
 import { type Member, MEMBERS_MOST } from '@yimatong/shared/account/family';
 import { colourOn } from '@yimatong/shared/code/colour';
 import { ruleSetOn } from '@yimatong/shared/code/rule-set';
+import type { AuditAction } from '@yimatong/shared/core/audit-action';
 import { dayOf, type Instant, numberOf } from '@yimatong/shared/core/day';
 import { familiarName } from '@yimatong/shared/core/person';
 import { Problem } from '@yimatong/shared/core/problem';
@@ -13,8 +14,9 @@ import { audited } from '../core/ledger';
 import { withinLimits } from '../core/limit';
 import * as standings from '../core/standing';
 import { commit, untilCommitted, type Write } from '../core/table';
-import { documentFound, isUnused, mustBeBorn, onCode } from './details';
+import { claimNow, documentFound, isUnused, mustBeBorn, onCode } from './details';
 import { acceptHandover, withinTries } from './handover';
+import * as leavers from './leavers';
 import { type Known, knownAs } from './returning';
 import * as accounts from './store';
 
@@ -31,7 +33,7 @@ interface Brought {
   readonly personId: PersonId;
   readonly writes: readonly Write[];
   readonly recordsFrom?: Instant | undefined;
-  readonly action: `member.${string}`;
+  readonly action: Extract<AuditAction, `member.${string}`>;
 }
 
 export async function addMember(
@@ -48,7 +50,7 @@ export async function addMember(
   return untilCommitted(async () => {
     const standing = await standingNow(accountId);
     const found = await documentFound(details.document);
-    const claim = await accounts.claimOn(found);
+    const claim = await claimNow(found);
     if (claim.personId !== undefined && standing.persons.includes(claim.personId))
       return memberAlready(standing, claim.personId, details.name, relation);
     if (standing.persons.length > MEMBERS_MOST) throw new Problem('account.family-full');
@@ -91,12 +93,17 @@ async function born(
   at: Instant,
 ): Promise<Brought> {
   const personId = newPersonId();
+  const { traces, writes } = await leavers.takenUp(
+    { accountId, personId, details, document: found, isFirst: true, isMember: true },
+    at,
+  );
   return {
     personId,
     action: 'member.added',
     writes: [
       await accounts.putDetails(personId, details, at, undefined),
-      codes.begun(personId, onCode(details)),
+      codes.begun(personId, onCode(details), traces),
+      ...writes,
       accounts.claimedDocument(found, claim, personId),
       accounts.kept(personId, {}, accountId),
     ],

@@ -95,7 +95,7 @@ async function appointed({ phone, role, area }: z.infer<typeof Appointment>): Pr
     const grantId: GrantId = `gran_${uuidV7(msOf(at), randomBytes(10))}`;
     const committed = await commit(
       standings.put({ ...standing, duties: [...standing.duties, { grantId, role, area }] }),
-      audited('operator', 'grant.appointed', accountId, at, `${role}#${area}`),
+      audited('operator', 'grant.appointed', standing.persons[0]!, at, `${role}#${area}`),
     );
     return committed === 'committed' ? { accountId, grantId } : undefined;
   });

@@ -1,6 +1,7 @@
 /** Signing in: an account for a phone number, made at the first time, and its session (U1). */
 import { randomBytes } from 'node:crypto';
-import type { Platform, Session } from '@yimatong/shared/account/contract';
+import type { Session } from '@yimatong/shared/account/contract';
+import type { Platform } from '@yimatong/shared/core/platform';
 import type { Instant } from '@yimatong/shared/core/day';
 import type { AccountId } from '@yimatong/shared/core/id';
 import { Problem } from '@yimatong/shared/core/problem';
@@ -9,6 +10,7 @@ import { lookUpOf } from '../core/keys';
 import { openSession } from '../core/session';
 import * as standings from '../core/standing';
 import { commit, untilCommitted } from '../core/table';
+import type { Identity } from './identity';
 import * as accounts from './store';
 
 /** The account of a phone number. Two first logins at once make one account. */
@@ -26,10 +28,10 @@ export async function accountOf(phone: string, at: Instant): Promise<AccountId> 
   });
 }
 
-/** Binds a platform identity (its hash) to the account, so that later openings sign in by themselves. */
-export const bind = (platform: Platform, identity: string, accountId: AccountId): Promise<true> =>
+/** Binds a platform identity to the account, so that later openings sign in by themselves. */
+export const bind = (platform: Platform, identity: Identity, accountId: AccountId): Promise<true> =>
   untilCommitted(async () => {
-    const committed = await commit(await accounts.bound(platform, identity, accountId));
+    const committed = await commit(...(await accounts.bound(platform, identity, accountId)));
     return committed === 'committed' ? true : undefined;
   });
 
@@ -42,7 +44,8 @@ export async function accountOfIdentity(platform: Platform, identity: string): P
 export async function sessionFor(accountId: AccountId, at: Instant): Promise<Session> {
   const standing = await standings.ofNow(accountId);
   const [personId] = standing?.persons ?? [];
-  if (!personId) throw new Error('an account without a person');
+  // The account was deleted, and what leads to it is not erased yet.
+  if (!personId) throw new Problem('account.identity-unknown', { detail: 'left' });
   const details = await accounts.detailsOf(personId);
   return {
     ...(await openSession(accountId, at)),

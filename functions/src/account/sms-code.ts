@@ -1,4 +1,4 @@
-/** Codes by SMS: 6 digits, good for 5 minutes and 5 tries, once (U1). */
+/** Codes by SMS: 6 digits, good for 5 minutes and 5 tries, once, and for what they were sent for (U1, U12). */
 import { createHmac, randomInt, timingSafeEqual } from 'node:crypto';
 import { type Instant, MINUTE_MS, msOf, plusMs } from '@yimatong/shared/core/day';
 import { Problem } from '@yimatong/shared/core/problem';
@@ -11,6 +11,7 @@ import * as accounts from './store';
 const LIFETIME_MS = 5 * MINUTE_MS;
 export const EXPIRES_IN_SECONDS = LIFETIME_MS / 1000;
 const TRIES = 5;
+const templates = { login: 'login-code', leaving: 'leave-code' } as const;
 export const RESEND_AFTER_SECONDS = 60;
 
 const perPhone = [
@@ -25,12 +26,17 @@ const perAddress = [
 /** Guesses at a code from one address, whatever the phone. */
 const triesPerAddress = [{ most: 60, windowSeconds: 600 }];
 
-const hashOf = async (phone: string, code: string): Promise<string> =>
+const hashOf = async (purpose: accounts.Purpose, phone: string, code: string): Promise<string> =>
   createHmac('sha256', (await keys()).lookUp)
-    .update(`code\u0000${phone}\u0000${code}`)
+    .update(`${purpose}\u0000${phone}\u0000${code}`)
     .digest('base64url');
 
-export async function sendCode(phone: string, address: string, at: Instant): Promise<void> {
+export async function sendCode(
+  purpose: accounts.Purpose,
+  phone: string,
+  address: string,
+  at: Instant,
+): Promise<void> {
   const found = await lookUpOf('phone', phone);
   await withinLimits(
     `sms-address#${await lookUpOf('address', address)}`,
@@ -39,22 +45,22 @@ export async function sendCode(phone: string, address: string, at: Instant): Pro
     'account.sms-too-many',
   );
   // Only what is sent is counted: whoever presses too early, or ten times at once, does not use up the hour.
-  mustHaveWaited(await accounts.sentTo(found), at);
+  mustHaveWaited(await accounts.sentTo(purpose, found), at);
   await mustBeWithin(`sms-phone#${found}`, perPhone, at, 'account.sms-too-many');
 
   const code = String(randomInt(1_000_000)).padStart(6, '0');
-  const hash = await hashOf(found, code);
+  const hash = await hashOf(purpose, found, code);
   await untilCommitted(async () => {
-    const earlier = await accounts.sentTo(found);
+    const earlier = await accounts.sentTo(purpose, found);
     mustHaveWaited(earlier, at);
     const goodUntil = plusMs(at, LIFETIME_MS);
-    const committed = await commit(accounts.sent(found, hash, at, goodUntil, earlier));
+    const committed = await commit(accounts.sent(purpose, found, hash, at, goodUntil, earlier));
     return committed === 'committed' ? true : undefined;
   });
   await withinLimits(`sms-phone#${found}`, perPhone, at, 'account.sms-too-many');
   await sendSms({
     to: phone,
-    template: 'login-code',
+    template: templates[purpose],
     params: [code, String(LIFETIME_MS / MINUTE_MS)],
   });
 }
@@ -66,6 +72,7 @@ function mustHaveWaited(earlier: accounts.SentCode | undefined, at: Instant): vo
 
 /** Accepts the code once, or says why not. Each look at it counts as a try, also when two come at once. */
 export async function acceptCode(
+  purpose: accounts.Purpose,
   phone: string,
   code: string,
   address: string,
@@ -78,14 +85,15 @@ export async function acceptCode(
     at,
     'account.sms-too-many',
   );
-  const sent = await accounts.sentTo(found);
+  const sent = await accounts.sentTo(purpose, found);
   if (!sent || sent.goodUntil <= msOf(at) || sent.tries >= TRIES)
     throw new Problem('account.sms-code-over');
-  if (!(await accounts.tried(found, sent)))
+  if (!(await accounts.tried(purpose, found, sent)))
     throw new Problem('core.busy', { retryAfterSeconds: 1 });
 
-  const given = Buffer.from(await hashOf(found, code));
+  const given = Buffer.from(await hashOf(purpose, found, code));
   if (!timingSafeEqual(given, Buffer.from(sent.hash)))
     throw new Problem(sent.tries + 1 < TRIES ? 'account.sms-code-wrong' : 'account.sms-code-over');
-  if (!(await accounts.used(found, sent.v + 1))) throw new Problem('account.sms-code-over');
+  if (!(await accounts.used(purpose, found, sent.v + 1)))
+    throw new Problem('account.sms-code-over');
 }

@@ -10,16 +10,27 @@
  * | a person's details, sealed                   | {personId}             | `details` |
  * | under which account is a member?             | {personId}             | `keeper`  |
  * | a member's hand-over code (table login)      | {personId}             | `handover` |
- * | the code last sent to a phone (table login)  | phone#{hmac}           | `code`    |
+ * | identities bound to an account, sealed       | {accountId}            | identity#{platform}#{hmac} |
+ * | the code last sent to a phone (table login)  | phone#{hmac}           | `code`, `leave-code` |
  */
 import * as z from 'zod';
-import type { Platform } from '@yimatong/shared/account/contract';
+import type { Platform } from '@yimatong/shared/core/platform';
 import { type Instant, msOf } from '@yimatong/shared/core/day';
 import { AccountId, type PersonId } from '@yimatong/shared/core/id';
 import { Address } from '@yimatong/shared/core/address';
 import { DocumentType } from '@yimatong/shared/core/person';
 import { open, seal } from '../core/seal';
-import { amend, get, getNow, insert, replace, type Write } from '../core/table';
+import {
+  amend,
+  get,
+  getNow,
+  insert,
+  insertUnless,
+  replace,
+  replaceWhere,
+  type Write,
+} from '../core/table';
+import type { Identity } from './identity';
 
 /** An HMAC of a phone, document or identity: see core/keys.ts. */
 type Found = string;
@@ -32,14 +43,14 @@ export const ofPhone = (phone: Found): Promise<AccountId | undefined> =>
 export const ofIdentity = (platform: Platform, identity: Found): Promise<AccountId | undefined> =>
   accountIdOf(`${platform}#${identity}`);
 
-/** A new account under a phone number that none has yet. */
+/** A new account under a phone number that none has yet, or none any more. */
 export const registered = async (
   accountId: AccountId,
   phone: Found,
   number: string,
   at: Instant,
 ): Promise<Write[]> => [
-  insert('account', { pk: `phone#${phone}`, sk: 'account', accountId }),
+  insertUnless('account', { pk: `phone#${phone}`, sk: 'account', accountId }, 'accountId'),
   insert('account', {
     pk: accountId,
     sk: 'account',
@@ -53,15 +64,38 @@ export const phoneOf = async (accountId: AccountId): Promise<string> => {
   return open(z.string().parse(item?.['phone']), accountId);
 };
 
-/** Binds a platform identity to an account; whoever signed in by phone last with it, has it. */
+/** The number is anybody's again. */
+export const freedPhone = (phone: Found, accountId: AccountId): Write =>
+  replaceWhere('account', { pk: `phone#${phone}`, sk: 'account' }, ['accountId', accountId]);
+
+/**
+ * Binds a platform identity to an account; whoever signed in by phone last with it, has it. The account keeps a list
+ * of them, so that they can be found when it is deleted.
+ */
 export const bound = async (
   platform: Platform,
-  identity: Found,
+  { found: identity, sealed }: Identity,
   accountId: AccountId,
-): Promise<Write> => {
+): Promise<Write[]> => {
   const pk = `${platform}#${identity}`;
-  const item = await getNow('account', pk, 'account');
-  return replace('account', { pk, sk: 'account', accountId }, item?.['v'] as number | undefined);
+  const [item, listed] = await Promise.all([
+    getNow('account', pk, 'account'),
+    getNow('account', accountId, `identity#${pk}`),
+  ]);
+  return [
+    ...(item?.['accountId'] === accountId
+      ? []
+      : [replace('account', { pk, sk: 'account', accountId }, item?.['v'] as number | undefined)]),
+    ...(listed?.['sealed'] === undefined
+      ? [
+          replace(
+            'account',
+            { pk: accountId, sk: `identity#${pk}`, sealed },
+            listed?.['v'] as number | undefined,
+          ),
+        ]
+      : []),
+  ];
 };
 
 /** Details as they are sealed. */
@@ -184,12 +218,17 @@ const SentCode = z.object({
 });
 export type SentCode = z.infer<typeof SentCode>;
 
-export const sentTo = async (phone: Found): Promise<SentCode | undefined> => {
-  const item = await getNow('login', `phone#${phone}`, 'code');
+/** What a code is sent for: the one does not do for the other. */
+export type Purpose = 'login' | 'leaving';
+const sentAs: Readonly<Record<Purpose, string>> = { login: 'code', leaving: 'leave-code' };
+
+export const sentTo = async (purpose: Purpose, phone: Found): Promise<SentCode | undefined> => {
+  const item = await getNow('login', `phone#${phone}`, sentAs[purpose]);
   return item && SentCode.parse(item);
 };
 
 export const sent = (
+  purpose: Purpose,
   phone: Found,
   hash: string,
   sentAt: Instant,
@@ -200,7 +239,7 @@ export const sent = (
     'login',
     {
       pk: `phone#${phone}`,
-      sk: 'code',
+      sk: sentAs[purpose],
       hash,
       sentAt: msOf(sentAt),
       goodUntil: msOf(goodUntil),
@@ -211,19 +250,23 @@ export const sent = (
   );
 
 /** Counts a try; false when somebody tried at the same moment (then this try is not looked at). */
-export const tried = async (phone: Found, { tries, v }: SentCode): Promise<boolean> =>
+export const tried = async (
+  purpose: Purpose,
+  phone: Found,
+  { tries, v }: SentCode,
+): Promise<boolean> =>
   (await amend(
     'login',
-    { pk: `phone#${phone}`, sk: 'code' },
+    { pk: `phone#${phone}`, sk: sentAs[purpose] },
     { tries: tries + 1, v: v + 1 },
     { v },
   )) !== undefined;
 
 /** A code is good once: after it has let somebody in, it is over. */
-export const used = async (phone: Found, v: number): Promise<boolean> =>
+export const used = async (purpose: Purpose, phone: Found, v: number): Promise<boolean> =>
   (await amend(
     'login',
-    { pk: `phone#${phone}`, sk: 'code' },
+    { pk: `phone#${phone}`, sk: sentAs[purpose] },
     { goodUntil: 0, v: v + 1 },
     { v },
   )) !== undefined;

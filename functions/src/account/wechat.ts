@@ -3,42 +3,19 @@
  * Source: developers.weixin.qq.com, 小程序登录: GET /sns/jscode2session → { openid, session_key, errcode?, errmsg? };
  * 40029 and 40163 (code invalid, code used), 45011 (too often), 40226 (blocked), -1 (busy).
  */
-import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { Problem } from '@yimatong/shared/core/problem';
 import * as z from 'zod';
-import { env } from '../core/env';
+import { wechatSecret } from '../core/wechat-secret';
 
-const Secret = z.object({
-  appid: z.string().min(1),
-  secret: z.string().min(1),
-  /** Only to put a stub in its place; WeChat's own address otherwise. */
-  endpoint: z.url().default('https://api.weixin.qq.com'),
-  timeoutMs: z.int().default(4000),
-});
 const Answered = z.object({
   openid: z.string().optional(),
   errcode: z.number().optional(),
 });
 const BUSY = -1;
 
-/** `WECHAT_SECRET`: ARN of a secret, or `json:{…}` where there is no Secrets Manager. */
-async function secret(): Promise<z.infer<typeof Secret>> {
-  const where = env('WECHAT_SECRET');
-  if (where.startsWith('json:')) return Secret.parse(JSON.parse(where.slice('json:'.length)));
-  const { SecretString } = await new SecretsManagerClient({}).send(
-    new GetSecretValueCommand({ SecretId: where }),
-  );
-  return Secret.parse(JSON.parse(SecretString ?? ''));
-}
-let loaded: ReturnType<typeof secret> | undefined;
-
 /** The openid behind a code of `wx.login`: good once, for five minutes. The session key is not kept. */
 export async function openidOf(code: string): Promise<string> {
-  loaded ??= secret().catch((error: unknown) => {
-    loaded = undefined;
-    throw error;
-  });
-  const { appid, secret: appSecret, endpoint, timeoutMs } = await loaded;
+  const { appid, secret: appSecret, endpoint, timeoutMs } = await wechatSecret();
   const query = new URLSearchParams({
     appid,
     secret: appSecret,

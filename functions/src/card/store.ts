@@ -37,6 +37,8 @@ const ofPerson = async ({ number, id, personId, ...card }: Card): Promise<Item> 
   sk: id,
   ...card,
   sealed: await seal(number, id),
+  // For erasing it with the person: without a key nobody finds it by the number.
+  found: await cardKeyOf(number),
 });
 const byNumber = async ({ number, id, personId, validUntil, ended }: Card): Promise<Item> => ({
   pk: await cardKeyOf(number),

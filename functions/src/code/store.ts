@@ -6,6 +6,7 @@
  * | the code of a person (a gate's one read)   | {personId}      | `code`     |
  * | people with a pending change, by shard     | index `pending`: pending = `p{0…15}` | pk |
  *
+ * Of whoever has deleted their account the item says nothing any more, until it is erased.
  * Below 1 KB: `r` is the record as one text (shared/code/record.ts); `colour` is what lists and figures read.
  */
 import { ruleSetOn } from '@yimatong/shared/code/rule-set';
@@ -21,6 +22,7 @@ import {
 import type { Colour } from '@yimatong/shared/code/colour-label';
 import type { DayNumber } from '@yimatong/shared/core/day';
 import type { PersonId } from '@yimatong/shared/core/id';
+import { type Traces, withTraces } from '@yimatong/shared/code/traces';
 import { get, getNow, type Item, query, replace, scanSegment, type Write } from '../core/table';
 
 /** Who the code is of, as far as a gate may see: `王*` and the last four characters of the document. */
@@ -38,15 +40,18 @@ export interface CodeItem extends Shown {
 }
 
 /** What our own `put` wrote; not checked field by field at every scan. */
-const parsed = (item: Item): CodeItem => ({
-  personId: item.pk as PersonId,
-  record: decodeRecord(item['r'] as string),
-  colour: item['colour'] as Colour,
-  isPending: item['pending'] !== undefined,
-  maskedName: item['maskedName'] as string,
-  documentTail: item['documentTail'] as string,
-  v: item['v'] as number,
-});
+const parsed = (item: Item): CodeItem | undefined =>
+  item['r'] === undefined
+    ? undefined
+    : {
+        personId: item.pk as PersonId,
+        record: decodeRecord(item['r'] as string),
+        colour: item['colour'] as Colour,
+        isPending: item['pending'] !== undefined,
+        maskedName: item['maskedName'] as string,
+        documentTail: item['documentTail'] as string,
+        v: item['v'] as number,
+      };
 
 export const of = async (personId: string): Promise<CodeItem | undefined> => {
   const item = await get('code', personId, 'code');
@@ -78,20 +83,35 @@ const itemOf = (
   ...(isPending && { pending: shardOf(personId) }),
 });
 
-/** A person's code before anything is known: grey. */
-export const begun = (personId: PersonId, shown: Shown): Write =>
+const noTraces: Traces = { signs: [] };
+
+/** A person's code before anything is known: grey. `traces` are what an earlier account of theirs has left. */
+export const begun = (personId: PersonId, shown: Shown, traces = noTraces): Write =>
   replace(
     'code',
-    itemOf(personId, shown, { record: emptyRecord, colour: 'none', isPending: false }),
+    itemOf(personId, shown, {
+      record: withTraces(emptyRecord, traces),
+      colour: 'none',
+      isPending: false,
+    }),
     undefined,
   );
 
 /** The same code under another masked name; of one that is in use, a sign of it. */
-export const renamed = (code: CodeItem, shown: Shown, sign: Sign | undefined): Write => {
+export const renamed = (
+  code: CodeItem,
+  shown: Shown,
+  sign: Sign | undefined,
+  traces = noTraces,
+): Write => {
   const isInUse = code.record.claimedOn !== undefined;
-  const record = sign && isInUse ? withSign(code.record, sign) : code.record;
+  const record = withTraces(sign && isInUse ? withSign(code.record, sign) : code.record, traces);
   return replace('code', itemOf(code.personId, shown, { ...code, record }), code.v);
 };
+
+/** Nobody’s code any more: a gate that scans it finds none. `code` is the one that was read, if there was one. */
+export const closed = (personId: PersonId, code: CodeItem | undefined): Write =>
+  replace('code', { pk: personId, sk: 'code' }, code?.v);
 
 /** The code after a fact of `today`, on condition that nobody wrote in between. */
 export const changed = (code: CodeItem, after: CodeRecord, today: DayNumber): Write =>
@@ -140,5 +160,5 @@ export const segment = async (
   after?: Cursor,
 ): Promise<{ codes: CodeItem[]; next?: Cursor }> => {
   const { items, next } = await scanSegment('code', number, of, after);
-  return { codes: items.map(parsed), ...(next && { next }) };
+  return { codes: items.flatMap((item) => parsed(item) ?? []), ...(next && { next }) };
 };

@@ -3,14 +3,23 @@
  *
  * `read` looks; `append` adds and cannot look; `keep` adds and looks and cannot change; `write` also changes.
  * IAM cannot tell an adding PutItem from an overwriting one, so `append` and `keep` rest on the condition in
- * `core/table.ts` as well. Nothing can delete; `scan` is for the full recompute alone.
+ * `core/table.ts` as well. `scan` is for the full recompute alone; `erase` looks and deletes and cannot write: it is for
+ * erasing deleted accounts alone.
  */
 import type { Table } from './tables';
 
-export type Right = 'read' | 'append' | 'keep' | 'write' | 'scan';
+export type Right = 'read' | 'append' | 'keep' | 'write' | 'scan' | 'erase';
 
 export const access = {
-  account: { account: 'write', standing: 'write', login: 'write', code: 'write', audit: 'append' },
+  account: {
+    account: 'write',
+    standing: 'write',
+    login: 'write',
+    code: 'write',
+    left: 'write',
+    job: 'append',
+    audit: 'append',
+  },
   alipay: {},
   declaration: {
     standing: 'read',
@@ -40,6 +49,33 @@ export const access = {
   report: { standing: 'read', account: 'read', report: 'keep', login: 'write' },
   sms: {},
   appoint: { account: 'write', standing: 'write', audit: 'append' },
+  audit: { standing: 'read', pass: 'read', audit: 'read' },
+  takeout: {
+    standing: 'read',
+    account: 'read',
+    declaration: 'read',
+    code: 'read',
+    pass: 'read',
+    grant: 'read',
+    card: 'read',
+    reminder: 'read',
+    report: 'read',
+    login: 'write',
+    audit: 'keep',
+  },
+  erase: {
+    account: 'erase',
+    standing: 'erase',
+    declaration: 'erase',
+    code: 'erase',
+    grant: 'erase',
+    card: 'erase',
+    reminder: 'erase',
+    job: 'erase',
+  },
+  reminder: { standing: 'read', account: 'read', reminder: 'write' },
+  reminders: { account: 'read', code: 'read', reminder: 'write' },
+  remind: {},
   card: { standing: 'read', code: 'read', card: 'write', login: 'write', audit: 'append' },
   notice: { notice: 'read' },
   publish: { notice: 'write', audit: 'append' },
@@ -60,6 +96,13 @@ export const unitEntries: Readonly<Record<Unit, string>> = {
   sms: 'sms/jobs.ts',
   // By an operator’s hand alone: the first supervisor has nobody to grant the duty.
   appoint: 'account/jobs.ts',
+  audit: 'audit/http.ts',
+  takeout: 'takeout/http.ts',
+  erase: 'account/erase.ts',
+  reminder: 'reminder/http.ts',
+  // At seven in the evening; what it finds, `remind` sends.
+  reminders: 'reminder/jobs.ts',
+  remind: 'reminder/send.ts',
   card: 'card/http.ts',
   notice: 'notice/http.ts',
   // By an operator’s hand, until headquarters has a page for it.
@@ -76,4 +119,5 @@ export const actionsOf: Readonly<Record<Right, readonly string[]>> = {
   keep: [...LOOK, ...ADD],
   write: CHANGE,
   scan: [...CHANGE, 'dynamodb:Scan'],
+  erase: [...LOOK, 'dynamodb:DeleteItem'],
 };

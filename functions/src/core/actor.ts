@@ -31,6 +31,7 @@ export async function actorOf(
 
   const standing = await standings.of(session.accountId);
   if (!standing) throw new Problem('account.not-signed-in');
+  if (standing === 'left') throw new Problem('account.left');
   if (standing.ended.some(({ sessionId }) => sessionId === session.sessionId))
     throw new Problem('account.session-ended');
   const holdsRole = standing.duties.some(({ role }) => (roles as readonly Role[]).includes(role));
@@ -52,11 +53,14 @@ export function mustBeOwn({ persons }: Actor, personId: PersonId): void {
 }
 
 /** Of a person's records those that the actor's account may see, newest first: all, or those since the person came. */
-export function seenBy<T extends { readonly at: Instant }>(
-  { recordsFrom }: Actor,
+export const seenBy = <T extends { readonly at: Instant }>(
+  actor: Actor,
   personId: PersonId,
   records: readonly T[],
-): T[] {
+): T[] => records.filter(({ at }) => maySee(actor, personId, at));
+
+/** Whether the actor's account may see what was recorded of the person then. */
+export function maySee({ recordsFrom }: Actor, personId: PersonId, at: Instant): boolean {
   const from = recordsFrom[personId];
-  return records.filter(({ at }) => from === undefined || at >= from);
+  return from === undefined || at >= from;
 }

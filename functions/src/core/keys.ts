@@ -75,7 +75,7 @@ export const keys = (): Promise<Keys> =>
 
 /** What a number is found by: no table holds the number itself. `kind` keeps phones and documents apart. */
 export async function lookUpOf(
-  kind: 'phone' | 'document' | 'wechat' | 'alipay' | 'address' | 'card',
+  kind: 'phone' | 'document' | 'identity' | 'wechat' | 'alipay' | 'address' | 'card',
   value: string,
 ): Promise<string> {
   const { lookUp } = await keys();

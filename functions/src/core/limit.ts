@@ -1,7 +1,7 @@
 /** Limits on how often something may be done: counters in fixed windows, kept for the window alone. */
 import { type Instant, msOf } from '@yimatong/shared/core/day';
 import { Problem, type ProblemCode } from '@yimatong/shared/core/problem';
-import { countUp, get } from './table';
+import { countUp, get, insert, query, type Write } from './table';
 
 export interface Limit {
   readonly most: number;
@@ -41,4 +41,10 @@ export async function withinLimits(
     const count = await countUp('login', `limit#${key}`, sk, ends + 60);
     if (count > limit.most) throw refusal(otherwise, ends, at);
   }
+}
+
+/** What was counted under one key, for another that has counted nothing yet: nobody begins anew under another id. */
+export async function countedUnder(earlier: string, key: string): Promise<Write[]> {
+  const counted = await query('login', { pk: `limit#${earlier}` });
+  return counted.map((item) => insert('login', { ...item, pk: `limit#${key}` }));
 }

@@ -5,6 +5,8 @@
  * | question                     | pk          | sk         |
  * | ---------------------------- | ----------- | ---------- |
  * | what may this account do?    | {accountId} | `standing` |
+ *
+ * Of an account that has left nothing stands any more, until its item is erased: nobody may do anything by it.
  */
 import * as z from 'zod';
 import { Requirement } from '@yimatong/shared/code/requirement';
@@ -12,7 +14,7 @@ import { Role } from '@yimatong/shared/core/contract';
 import { Instant } from '@yimatong/shared/core/day';
 import { AccountId, GrantId, PersonId, PlaceId } from '@yimatong/shared/core/id';
 import { Relation } from '@yimatong/shared/core/relation';
-import { get, getNow, replace, type Write } from './table';
+import { get, getNow, type Item, replace, type Write } from './table';
 
 /** A duty as it is needed at a gate: with the place's name and requirement, so that a scan reads no place. */
 export const DutyHeld = z.object({
@@ -47,11 +49,15 @@ export const Standing = z.object({
 });
 export type Standing = z.infer<typeof Standing>;
 
-const parsed = (item: unknown): Standing | undefined =>
-  item === undefined ? undefined : Standing.parse(item);
+const hasLeft = (item: Item | undefined): boolean => item?.['leftAt'] !== undefined;
+const parsed = (item: Item | undefined): Standing | undefined =>
+  item === undefined || hasLeft(item) ? undefined : Standing.parse(item);
 
-export const of = async (accountId: string): Promise<Standing | undefined> =>
-  parsed(await get('standing', accountId, 'standing'));
+/** `left` of an account that was deleted by its holder, as long as its item is there. */
+export const of = async (accountId: string): Promise<Standing | 'left' | undefined> => {
+  const item = await get('standing', accountId, 'standing');
+  return hasLeft(item) ? 'left' : parsed(item);
+};
 /** As of now, for deciding what to write. */
 export const ofNow = async (accountId: string): Promise<Standing | undefined> =>
   parsed(await getNow('standing', accountId, 'standing'));
@@ -95,3 +101,7 @@ export const heldBy = (
 
 export const put = ({ v, ...standing }: Omit<Standing, 'v'> & { v?: number | undefined }): Write =>
   replace('standing', { pk: standing.accountId, sk: 'standing', ...standing }, v);
+
+/** Ends all that the account may do, its sessions included. */
+export const closed = ({ accountId, v }: Standing, leftAt: Instant): Write =>
+  replace('standing', { pk: accountId, sk: 'standing', leftAt }, v);

@@ -2,6 +2,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import {
+  DeleteCommand,
   DynamoDBDocumentClient,
   GetCommand,
   PutCommand,
@@ -75,14 +76,29 @@ const billed = (kind: keyof Units, capacity: Billed | Billed[]): void => {
 const measured = () => (meter ? ({ ReturnConsumedCapacity: 'TOTAL' } as const) : {});
 
 /** Adds an item that must not be there yet. Nothing is ever overwritten by it. */
-export const insert = (table: Table, item: Item): Write => ({
+export const insert = (table: Table, item: Item): Write => insertUnless(table, item, 'pk');
+
+/** Adds an item that must not be there yet with this attribute: one that has lost it is free to be taken again. */
+export const insertUnless = (table: Table, item: Item, attribute: string): Write => ({
   put: {
     TableName: nameOf(table),
     Item: item,
-    ConditionExpression: 'attribute_not_exists(#pk)',
-    ExpressionAttributeNames: { '#pk': 'pk' },
+    ConditionExpression: 'attribute_not_exists(#held)',
+    ExpressionAttributeNames: { '#held': attribute },
   },
   refusedAs: 'exists',
+});
+
+/** Puts an item in place of one whose attribute still has this value. */
+export const replaceWhere = (table: Table, item: Item, [name, value]: [string, string]): Write => ({
+  put: {
+    TableName: nameOf(table),
+    Item: item,
+    ConditionExpression: '#held = :held',
+    ExpressionAttributeNames: { '#held': name },
+    ExpressionAttributeValues: { ':held': value },
+  },
+  refusedAs: 'stale',
 });
 
 /**
@@ -291,6 +307,35 @@ export async function countUp(
   );
   billed('write', ConsumedCapacity);
   return Number(Attributes?.['n']);
+}
+
+/** Deletes an item, where its attributes are as they must be: for erasing the data of whoever has gone, alone. */
+export async function remove(
+  table: Table,
+  { pk, sk }: { readonly pk: string; readonly sk: string },
+  where: Readonly<Record<string, Must>> = {},
+): Promise<void> {
+  const conditions = Object.entries(where);
+  const values = Object.fromEntries(whereValues(where));
+  try {
+    const { ConsumedCapacity } = await client.send(
+      new DeleteCommand({
+        TableName: nameOf(table),
+        Key: { pk, sk },
+        ...(conditions.length > 0 && {
+          ConditionExpression: conditions.map(conditionOf).join(' AND '),
+          ExpressionAttributeNames: Object.fromEntries(
+            conditions.map(([name]) => [`#${name}`, name]),
+          ),
+          ...(Object.keys(values).length > 0 && { ExpressionAttributeValues: values }),
+        }),
+        ...measured(),
+      }),
+    );
+    billed('write', ConsumedCapacity);
+  } catch (error) {
+    if ((error as Refused).name !== 'ConditionalCheckFailedException') throw error;
+  }
 }
 
 /** What an attribute must be: this value, not there (`undefined`), or at least this. */

@@ -3,6 +3,8 @@
  * All have a partition key `pk` and a sort key `sk`, both strings. Deletion by time (TTL) is by the attribute
  * `endsAt`, seconds since 1970; nothing relies on it for meaning.
  */
+import { retention } from '@yimatong/shared/core/retention';
+
 export interface IndexDefinition {
   /** The attribute that is the index's partition key; items without it are not in the index. */
   readonly partitionKey: string;
@@ -35,7 +37,10 @@ export const tables = {
     // Sparse: only people with a pending change are in it. Its keys never move while a person checks in.
     indexes: { pending: { partitionKey: 'pending', sortKey: 'pk', projects: 'keys' } },
   },
-  pass: { keeps: 'Scans and passes by person: who looked, where, when (90 days).', expires: true },
+  pass: {
+    keeps: `Scans and passes by person: who looked, where, when (${retention.passes.days} days).`,
+    expires: true,
+  },
   place: { keeps: 'Checkpoints as they were entered.', expires: false },
   grant: {
     keeps: 'Duties asked for, by city or county, with what became of them.',
@@ -47,11 +52,14 @@ export const tables = {
     },
   },
   report: {
-    keeps: 'Tips and supervision reports by city or county, sealed, with their progress.',
-    expires: false,
+    keeps: `Tips and supervision reports by city or county, sealed, with their progress (${retention.reports.days} days).`,
+    expires: true,
     indexes: { byAccount: { partitionKey: 'accountId', sortKey: 'sk', projects: 'all' } },
   },
-  audit: { keeps: 'Who did or saw what about whom. Appended to, never changed.', expires: false },
+  audit: {
+    keeps: `Who did or saw what about whom. Appended to, never changed (${retention.audit.days} days).`,
+    expires: true,
+  },
   card: {
     keeps: 'Printed cards by person and by the HMAC of their number; the number sealed.',
     expires: false,
@@ -63,6 +71,16 @@ export const tables = {
   job: {
     keeps: 'How far each run of a scheduled job came, and what it counted (90 days).',
     expires: true,
+  },
+  left: {
+    keeps: `What gates still warn of after an account was deleted, by document and phone (HMAC; ${retention.left.days} days).`,
+    expires: true,
+  },
+  reminder: {
+    keeps: 'Reminders of the check-in that people asked for: one a person.',
+    expires: false,
+    // Sparse: only people for whom one waits.
+    indexes: { waiting: { partitionKey: 'waiting', sortKey: 'pk', projects: 'keys' } },
   },
 } as const satisfies Record<string, TableDefinition>;
 

@@ -129,7 +129,13 @@ export const handler = serve(passContract, {
     if (!code) throw new Problem('pass.scan-unknown');
 
     const read = await passes.recordedOfPerson(personId, before, PAGE_SIZE + 1);
-    await commit(audited(actor.accountId, 'pass.history-seen', personId, now, scanId));
+    const by = {
+      actorId: actor.accountId,
+      role: duty.role,
+      placeName: duty.placeName,
+      area: duty.area,
+    };
+    await commit(audited(by, 'pass.history-seen', personId, now, scanId));
     const { page, next } = pageOf(read, ({ pass }) => pass.id);
     return {
       passes: page.map(({ pass }) => pass),

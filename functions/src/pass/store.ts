@@ -1,6 +1,6 @@
 /**
  * Scans and passes: a scan is written when it is made, a pass is the scan completed. The item is also the record of
- * the look: who saw this person's code, where and when. Kept 90 days.
+ * the look: who saw this person's code, where and when. How long: shared/core/retention.ts.
  *
  * | question                                          | pk         | sk        |
  * | ------------------------------------------------- | ---------- | --------- |
@@ -10,11 +10,10 @@
  */
 import { Instant, msOf } from '@yimatong/shared/core/day';
 import type { PassId, PersonId } from '@yimatong/shared/core/id';
+import { endsAtOf } from '@yimatong/shared/core/retention';
 import { Pass, Warning } from '@yimatong/shared/pass/contract';
 import * as z from 'zod';
 import { amend, get, insert, query, type Write } from '../core/table';
-
-const KEPT_SECONDS = 90 * 86_400;
 
 /** A pass as it is kept: with who looked. */
 const PassKept = z.object({
@@ -55,7 +54,7 @@ export const looked = (
   guardId: string,
   receivedAt: Instant,
 ): Write => {
-  const endsAt = Math.floor(msOf(pass.at) / 1000) + KEPT_SECONDS;
+  const endsAt = endsAtOf('passes', msOf(pass.at));
   return insert('pass', { pk: personId, sk: id, ...pass, guardId, receivedAt, endsAt });
 };
 

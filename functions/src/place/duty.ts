@@ -4,18 +4,27 @@ import { isWithin } from '@yimatong/shared/core/area';
 import type { Grant, GrantState } from '@yimatong/shared/place/contract';
 import { Problem } from '@yimatong/shared/core/problem';
 import type { Actor } from '../core/actor';
+import type { By } from '../core/ledger';
 import type { DutyHeld, Standing } from '../core/standing';
 
-/** Refuses unless the actor supervises the area, as its city's supervisor or as headquarters. */
-export function mustSupervise({ duties }: Actor, area: string): void {
-  const supervises = duties.some(
+const supervising = ({ duties }: Actor, area: string): DutyHeld | undefined =>
+  duties.find(
     (duty) =>
       (duty.role === 'supervisor' || duty.role === 'headquarters') &&
       duty.area !== undefined &&
       isWithin(area, duty.area),
   );
-  if (!supervises) throw new Problem('place.area-not-yours');
+
+/** Refuses unless the actor supervises the area, as its city's supervisor or as headquarters. */
+export function mustSupervise(actor: Actor, area: string): void {
+  if (!supervising(actor, area)) throw new Problem('place.area-not-yours');
 }
+
+/** The actor in the duty by which they supervise the area: what the person concerned reads of them. */
+export const supervisorOf = (actor: Actor, area: string): By => {
+  const duty = supervising(actor, area);
+  return { actorId: actor.accountId, role: duty?.role, area: duty?.area };
+};
 
 /** Which decisions a state allows: what is decided twice the same way is no mistake, see `decide`. */
 export const mayBecome: Readonly<Record<GrantState, readonly GrantState[]>> = {

@@ -11,7 +11,7 @@ import { PAGE_SIZE, pageOf } from '../core/page';
 import { serve } from '../core/serve';
 import * as standings from '../core/standing';
 import { commit, untilCommitted } from '../core/table';
-import { mayBecome, mustSupervise, standingAfter } from './duty';
+import { mayBecome, mustSupervise, standingAfter, supervisorOf } from './duty';
 import * as places from './store';
 
 const MOST_REQUESTS = 50;
@@ -60,7 +60,7 @@ export const handler = serve(placeContract, {
       }),
     );
     const looks = page.map(({ personId, grant }) =>
-      audited(actor.accountId, 'grant.looked-at', personId, now, grant.id),
+      audited(supervisorOf(actor, area), 'grant.looked-at', personId, now, grant.id),
     );
     await commit(...looks);
     return { requests, ...next };
@@ -87,7 +87,7 @@ export const handler = serve(placeContract, {
       const committed = await commit(
         places.decided(kept, grant),
         standings.put(standingAfter(standing, grant)),
-        audited(actor.accountId, `grant.${decision}`, kept.personId, now, grantId),
+        audited(supervisorOf(actor, area), `grant.${decision}`, kept.personId, now, grantId),
       );
       return committed === 'committed' ? grant : undefined;
     });

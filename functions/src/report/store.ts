@@ -10,8 +10,9 @@
  */
 import * as z from 'zod';
 import { cityOf } from '@yimatong/shared/core/area';
-import { Instant } from '@yimatong/shared/core/day';
+import { Instant, msOf } from '@yimatong/shared/core/day';
 import { AccountId, ReportId } from '@yimatong/shared/core/id';
+import { endsAtOf } from '@yimatong/shared/core/retention';
 import { type Listed, Matter, Report } from '@yimatong/shared/report/contract';
 import { Progress, receivedAt } from '@yimatong/shared/report/progress';
 import { ReceiptNumber } from '@yimatong/shared/report/receipt-number';
@@ -60,10 +61,11 @@ export async function filed(
     sealed: await seal(JSON.stringify(report), id),
     reporter: await seal(JSON.stringify(reporter), reporterOf(id)),
   };
+  const endsAt = endsAtOf('reports', msOf(at));
   return [
-    insert('report', { pk: city, sk: id, ...kept }),
-    insert('report', { pk: id, sk: 'id', city }),
-    insert('report', { pk: number, sk: 'number', reportId: id }),
+    insert('report', { pk: city, sk: id, ...kept, endsAt }),
+    insert('report', { pk: id, sk: 'id', city, endsAt }),
+    insert('report', { pk: number, sk: 'number', reportId: id, endsAt }),
   ];
 }
 

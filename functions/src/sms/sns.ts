@@ -5,6 +5,8 @@ import type { Sms } from '../core/sms';
 const texts: Readonly<Record<Sms['template'], (params: readonly string[]) => string>> = {
   'login-code': ([code = '', minutes = '']) =>
     `【健康一码通】验证码 ${code}，${minutes} 分钟内有效，请勿告诉他人。Code ${code}, valid for ${minutes} minutes.`,
+  'leave-code': ([code = '', minutes = '']) =>
+    `【健康一码通】您正在注销账号，验证码 ${code}，${minutes} 分钟内有效。非本人操作请勿告诉任何人。Code ${code} to delete your account.`,
 };
 
 export async function sendBySns({ to, template, params }: Sms): Promise<string> {

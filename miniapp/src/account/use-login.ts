@@ -3,13 +3,13 @@ import { useEffect, useState } from 'react';
 import * as z from 'zod/mini';
 import { SmsCode, accountContract } from '@yimatong/shared/account/contract';
 import { Phone, tidied } from '@yimatong/shared/core/person';
-import { deviceNow } from '../core/clock';
 import { type Failure, failure } from '../core/failure';
 import { useFormOf } from '../core/form';
 import { goBack, goOn } from '../core/go';
 import { session } from '../core/session';
 import { useStored } from '../core/storage';
 import { goToField } from '../core/ui/native';
+import { useCountdown } from '../core/use-countdown';
 import { useSubmit } from '../core/use-submit';
 import { type SignedIn, beginSession } from './begin-session';
 import { platformProof, signInSilently } from './silent-login';
@@ -102,17 +102,4 @@ function useSilently(): void {
       here = false;
     };
   }, [cameSignedIn]);
-}
-
-function useCountdown() {
-  const [until, setUntil] = useState(0);
-  const [seconds, setSeconds] = useState(0);
-  useEffect(() => {
-    const count = () => setSeconds(Math.max(0, Math.ceil((until - deviceNow()) / 1000)));
-    count();
-    if (until <= deviceNow()) return undefined;
-    const timer = setInterval(count, 250);
-    return () => clearInterval(timer);
-  }, [until]);
-  return { seconds, begin: (after: number) => setUntil(deviceNow() + after * 1000) };
 }

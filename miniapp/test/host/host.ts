@@ -23,6 +23,8 @@ export interface HostOptions {
   files?: PhoneFile[];
   /** Makes the codes of the platform's login; without it the platform refuses. */
   loginCode?: () => string;
+  /** Whether the person agrees to a message later; they do. */
+  agrees?: boolean;
   /** Whether there is a network at the start: yes, unless told. */
   online?: boolean;
   /** The device's clock, ms since 1970: the real one, unless told. */
@@ -182,6 +184,7 @@ export function createHost(dist: string, options: HostOptions = {}) {
     dates: options.dates ?? [],
     files: options.files ?? [],
     loginCode: options.loginCode,
+    agrees: options.agrees ?? true,
     online: options.online ?? true,
     navigation: {
       navigateTo: open,

@@ -42,6 +42,8 @@ export interface PlatformOptions {
   files: PhoneFile[];
   /** The codes of `wx.login` or `my.getAuthCode`, a new one each time; undefined is a platform that refuses. */
   loginCode: (() => string) | undefined;
+  /** Whether the person agrees to a message later. */
+  agrees: boolean;
   /** Whether there is a network when the app starts. */
   online: boolean;
   navigation: Navigation;
@@ -272,6 +274,11 @@ const wechat = (
     return { result };
   }),
   login: asynchronous('login', () => ({ code: known(options.loginCode) })),
+  requestSubscribeMessage: asynchronous(
+    'requestSubscribeMessage',
+    ({ tmplIds }: { tmplIds: string[] }) =>
+      Object.fromEntries(tmplIds.map((id) => [id, options.agrees ? 'accept' : 'reject'])),
+  ),
   getStorageSync: (key: string) => storage.get(key) ?? '',
   setStorageSync: (key: string, value: unknown) => void storage.set(key, value),
   removeStorageSync: (key: string) => void storage.delete(key),
@@ -322,6 +329,13 @@ const alipay = (
     if (date === undefined) throw Object.assign(new Error('user canceled'), { error: 11 });
     return { date };
   }),
+  requestSubscribeMessage: asynchronous(
+    'requestSubscribeMessage',
+    ({ entityIds }: { entityIds: string[] }) => {
+      if (!options.agrees) throw Object.assign(new Error('user canceled'), { error: 11 });
+      return { behavior: 'subscribe', result: { subscribeEntityIds: entityIds } };
+    },
+  ),
   getAuthCode: asynchronous('getAuthCode', () => ({ authCode: known(options.loginCode) })),
   getStorageSync: ({ key }: { key: string }) => ({ data: storage.get(key) ?? null }),
   setStorageSync: ({ key, data }: { key: string; data: unknown }) => void storage.set(key, data),

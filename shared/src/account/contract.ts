@@ -7,13 +7,6 @@ import { Phone } from '../core/person';
 import { DetailsFields, DetailsShown } from './details';
 import { familyRoutes, Member } from './family';
 
-export const platformLabels = {
-  wechat: { zh: '微信', en: 'WeChat' },
-  alipay: { zh: '支付宝', en: 'Alipay' },
-} as const;
-export const Platform = z.enum(['wechat', 'alipay']);
-export type Platform = z.infer<typeof Platform>;
-
 /** What `wx.login` or `my.getAuthCode` gave: good once, for minutes. */
 const PlatformCode = z.string().check(z.minLength(4), z.maxLength(256));
 export const SmsCode = z.string().check(z.regex(/^\d{6}$/, { error: 'code' }));

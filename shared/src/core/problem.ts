@@ -239,6 +239,37 @@ export const problems = {
     '今天上传的照片太多。可以先不带照片提交，明天再试。',
     'Many photos were uploaded today. You can file without one, or try again tomorrow.',
   ),
+  'account.left': says(401, '这个账号已经注销。', 'This account has been deleted.'),
+  'account.leave-not-green': says(
+    409,
+    '健康码现在不是绿码，不能注销账号。请先按健康码页的提示恢复绿码。',
+    'Your code is not green now: the account cannot be deleted. First follow what the code page says.',
+  ),
+  'account.leave-planned': says(
+    409,
+    '您有还没到日期的返琼申报，不能注销账号。请在返琼并恢复绿码之后再注销。',
+    'A declared return lies ahead: the account cannot be deleted. Do it after the return, once your code is green.',
+  ),
+  'account.leave-duty': says(
+    409,
+    '您还有值守或管理权限，不能注销账号。请先请市县指挥部撤销权限。',
+    'You hold a duty: the account cannot be deleted. First ask the command of your city or county to withdraw it.',
+  ),
+  'account.leave-family': says(
+    409,
+    '您的账号下还有家人，不能注销账号。请先把家人移到他们自己的账号。',
+    'There are family members under your account: it cannot be deleted. First move them to accounts of their own.',
+  ),
+  'reminder.not-possible': says(
+    409,
+    '现在不能开通提醒。请退出后用手机号重新登录一次再试。',
+    'A reminder cannot be set now. Sign out, sign in by phone once, and try again.',
+  ),
+  'takeout.too-many': says(
+    429,
+    '今天已导出多次，请明天再试。',
+    'Your data were exported many times today. Please try again tomorrow.',
+  ),
 } as const satisfies Record<string, { status: number } & Said>;
 
 function says(status: number, zh: string, en: string) {

@@ -27,15 +27,15 @@ const parts: readonly { title: Words; text: Words }[] = [
   {
     title: { zh: '谁能看到', en: 'Who can see it' },
     text: {
-      zh: '任何人扫您的码，只能看到颜色。获批的卡口值守人员还能看到隐去的姓名、证件尾号，以及您在各卡口的通行记录（时间、地点、事由、体温）。谁都看不到病情。每次扫码都会留下记录，您可以在“谁扫过我的码”里看到。',
-      en: 'Whoever scans your code sees its colour. A guard on duty also sees the masked name, the document’s tail and where you passed checkpoints before (time, place, reason, temperature). Nobody sees anything medical. Each scan is recorded, and you can see it under “Who scanned my code”.',
+      zh: '任何人扫您的码，只能看到颜色。获批的卡口值守人员还能看到隐去的姓名、证件尾号，以及您在各卡口的通行记录（时间、地点、事由、体温）。谁都看不到病情。每次扫码都会留下记录，您可以在“我的”→“谁看过我的信息”里看到。',
+      en: 'Whoever scans your code sees its colour. A guard on duty also sees the masked name, the document’s tail and where you passed checkpoints before (time, place, reason, temperature). Nobody sees anything medical. Each scan is recorded, and you can see it under Me → Who looked at my data.',
     },
   },
   {
     title: { zh: '怎样保管', en: 'How it is kept' },
     text: {
-      zh: '手机号和证件号码加密保存，不在手机上显示完整号码。退出登录会清除这部手机上的内容。',
-      en: 'Phone and document numbers are kept encrypted and never shown in full on a phone. Signing out clears this phone.',
+      zh: '手机号和证件号码加密保存，不在手机上显示完整号码。退出登录会清除这部手机上的内容。保存多久、怎样导出资料、怎样注销账号，请看“我的”→“导出与注销”。',
+      en: 'Phone and document numbers are kept encrypted and never shown in full on a phone. Signing out clears this phone. How long things are kept, a copy of them, and how to delete the account: Me → Export and delete.',
     },
   },
 ];

@@ -54,8 +54,14 @@ const noDetails = { zh: '还没有填写', en: 'Not filled in yet' };
 const phone = { zh: '手机号', en: 'Phone' };
 const family = { zh: '家庭成员', en: 'Family' };
 const familyNote = { zh: '替老人、孩子申报和出示', en: 'Declare for children and old people' };
-const records = { zh: '我的申报记录', en: 'My declarations' };
-const looks = { zh: '谁扫过我的码', en: 'Who scanned my code' };
+const records = { zh: '我的记录', en: 'My records' };
+const recordsNote = { zh: '申报、通行', en: 'Declarations, passes' };
+const looks = { zh: '谁看过我的信息', en: 'Who looked at my data' };
+const myData = { zh: '导出与注销', en: 'Export and delete' };
+const myDataNote = {
+  zh: '保存多久、导出我的资料、注销账号',
+  en: 'How long things are kept; a copy; deletion',
+};
 const card = { zh: '纸质卡', en: 'Printed card' };
 const cardNote = { zh: '给不用手机的人', en: 'For whoever has no phone' };
 const unreadable = { zh: '暂时读不到', en: 'Cannot be read now' };
@@ -86,8 +92,9 @@ function Who() {
         value={account && account.members.length > 0 ? String(account.members.length) : undefined}
         onTap={to('/account/family/pages/list')}
       />
-      <Row id="records" label={records} onTap={to('/account/more/records')} />
-      <Row id="looks" label={looks} onTap={to('/account/more/looks')} />
+      <Row id="records" label={records} note={recordsNote} onTap={to('/records/pages/mine')} />
+      <Row id="looks" label={looks} onTap={to('/records/pages/looks')} />
+      <Row id="my-data" label={myData} note={myDataNote} onTap={to('/records/pages/my-data')} />
       <Row id="card" label={card} note={cardNote} onTap={go.card} />
     </Rows>
   );

@@ -10,6 +10,7 @@ import { Loading } from '../../core/ui/states';
 import { DailyForm, title } from '../daily-form';
 import { DoneToday } from '../done-today';
 import { Receipt } from '../receipt';
+import { RemindOffer } from '../remind-offer';
 import { useDaily } from '../use-daily';
 
 definePageConfig({ navigationBarTitleText: '每日打卡', enablePullDownRefresh: true });
@@ -49,6 +50,7 @@ function Mine({ personId }: { personId: PersonId }) {
     return (
       <Page title={title} lead={people}>
         <Receipt title={sent.corrects === undefined ? done : corrected} sent={sent} code={state} />
+        <RemindOffer personId={personId} />
       </Page>
     );
   }

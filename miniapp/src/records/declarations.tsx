@@ -2,17 +2,12 @@ import type { PersonId } from '@yimatong/shared/core/id';
 import { type Declared, declarationContract } from '@yimatong/shared/declaration/contract';
 import { mayGoOnDuty } from '@yimatong/shared/declaration/duty';
 import { kindLabels, linesOf } from '@yimatong/shared/declaration/lines';
-import { useSay } from '../../core/say';
-import { Text, View } from '../../core/ui/native';
-import { usePages } from '../../core/use-pages';
-import { momentIn } from '../../core/when';
-import { OwnPage } from '../own-page';
-import { RecordList } from '../record-list';
-import '../account.scss';
+import { useSay } from '../core/say';
+import { Text, View } from '../core/ui/native';
+import { usePages } from '../core/use-pages';
+import { momentIn } from '../core/when';
+import { RecordList } from './record-list';
 
-definePageConfig({ navigationBarTitleText: '我的申报记录', enablePullDownRefresh: true });
-
-const title = { zh: '我的申报记录', en: 'My declarations' };
 const empty = { zh: '还没有申报', en: 'Nothing declared yet' };
 const emptyHelp = {
   zh: '申领健康码、每天打卡和其他申报的内容会出现在这里。',
@@ -22,11 +17,8 @@ const allowed = { zh: '当时绿码：可以返岗、复学', en: 'Green then: a
 const refused = { zh: '当时不是绿码：不能返岗、复学', en: 'Not green then: not allowed to go' };
 const corrects = { zh: '更正了当天先前的申报', en: 'Corrects an earlier one of that day' };
 
-export default function RecordsPage() {
-  return <OwnPage title={title}>{(personId) => <Records personId={personId} />}</OwnPage>;
-}
-
-function Records({ personId }: { personId: PersonId }) {
+/** What was declared (U2–U6). */
+export function Declarations({ personId }: { personId: PersonId }) {
   const pages = usePages(declarationContract.mine, {
     given: (before: Declared['id'] | undefined) => ({
       query: { personId, ...(before && { before }) },
@@ -35,7 +27,6 @@ function Records({ personId }: { personId: PersonId }) {
   });
   return (
     <RecordList
-      title={title}
       empty={empty}
       emptyHelp={emptyHelp}
       pages={pages}
@@ -50,24 +41,24 @@ function Record({ declared }: { declared: Declared }) {
   const say = useSay();
   const { declaration } = declared;
   return (
-    <View className="ui-card account-record">
-      <View className="account-record__head">
-        <Text className="account-record__what">{say(kindLabels[declaration.kind])}</Text>
-        <Text className="account-record__when">{say(momentIn(declared.at))}</Text>
+    <View className="ui-card records-record">
+      <View className="records-record__head">
+        <Text className="records-record__what">{say(kindLabels[declaration.kind])}</Text>
+        <Text className="records-record__when">{say(momentIn(declared.at))}</Text>
       </View>
       {linesOf(declaration).map(({ label, value }) => (
-        <View key={label.en} className="account-record__line">
-          <Text className="account-record__label">{say(label)}</Text>
-          <Text className="account-record__value">{say(value)}</Text>
+        <View key={label.en} className="records-record__line">
+          <Text className="records-record__label">{say(label)}</Text>
+          <Text className="records-record__value">{say(value)}</Text>
         </View>
       ))}
       {declared.outcome && (
-        <Text className="account-record__note">
+        <Text className="records-record__note">
           {say(mayGoOnDuty(declared.outcome) ? allowed : refused)}
         </Text>
       )}
       {declared.corrects !== undefined && (
-        <Text className="account-record__note">{say(corrects)}</Text>
+        <Text className="records-record__note">{say(corrects)}</Text>
       )}
     </View>
   );

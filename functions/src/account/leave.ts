@@ -1,0 +1,89 @@
+/**
+ * Deleting an account (U12). One transaction ends whatever anybody can see: sessions, code, the claims on phone and
+ * document. Erasing the rest is the job's (erase.ts), which may be killed at any point.
+ */
+import { obstaclesTo, type Obstacle } from '@yimatong/shared/account/leaving';
+import { ruleSetOn } from '@yimatong/shared/code/rule-set';
+import { areaName } from '@yimatong/shared/core/area';
+import { dayOf, type Instant, numberOf } from '@yimatong/shared/core/day';
+import type { AccountId } from '@yimatong/shared/core/id';
+import { Problem, type ProblemCode } from '@yimatong/shared/core/problem';
+import * as codes from '../code/store';
+import { lookUpOf } from '../core/keys';
+import { audited } from '../core/ledger';
+import type { Standing } from '../core/standing';
+import * as standings from '../core/standing';
+import { commit, insert, untilCommitted } from '../core/table';
+import { documentFound } from './details';
+import { ERASURES, type Erasure } from './erase';
+import * as leavers from './leavers';
+import * as accounts from './store';
+
+export const obstaclesOf = async (accountId: AccountId, at: Instant): Promise<Obstacle[]> => {
+  const standing = await standingOf(accountId);
+  return inTheWay(standing, await codes.ofNow(standing.persons[0]!), at);
+};
+
+const refusals: Readonly<Record<Obstacle['kind'], ProblemCode>> = {
+  'not-green': 'account.leave-not-green',
+  planned: 'account.leave-planned',
+  duty: 'account.leave-duty',
+  family: 'account.leave-family',
+};
+/** Refuses for the first thing that stands in the way. */
+export function mustBeFree([first]: readonly Obstacle[]): void {
+  if (first) throw new Problem(refusals[first.kind]);
+}
+
+export const leave = (accountId: AccountId, phone: string, at: Instant): Promise<true> =>
+  untilCommitted(async () => {
+    const standing = await standingOf(accountId);
+    const personId = standing.persons[0]!;
+    const [kept, code] = await Promise.all([accounts.detailsOf(personId), codes.ofNow(personId)]);
+    mustBeFree(inTheWay(standing, code, at));
+
+    const found = {
+      phone: await lookUpOf('phone', phone),
+      document: kept && (await documentFound(kept.details.document)),
+    };
+    const claim = found.document === undefined ? {} : await accounts.claimOn(found.document);
+    const erasure: Erasure = { accountId, personId, ...found, at };
+    const committed = await commit(
+      standings.closed(standing, at),
+      accounts.freedPhone(found.phone, accountId),
+      codes.closed(personId, code),
+      ...(claim.personId === personId ? [accounts.givenUpDocument(found.document!, claim)] : []),
+      ...(kept
+        ? await leavers.leaving(
+            code,
+            kept.details,
+            { phone: found.phone, document: found.document! },
+            at,
+          )
+        : []),
+      insert('job', { pk: ERASURES, sk: accountId, ...erasure }),
+      audited({ actorId: accountId, role: 'resident' }, 'account.left', personId, at),
+    );
+    return committed === 'committed' ? true : undefined;
+  });
+
+async function standingOf(accountId: AccountId): Promise<Standing> {
+  const standing = await standings.ofNow(accountId);
+  if (!standing) throw new Problem('account.left');
+  return standing;
+}
+
+const inTheWay = (
+  { duties, persons }: Standing,
+  code: codes.CodeItem | undefined,
+  at: Instant,
+): Obstacle[] => {
+  const today = numberOf(dayOf(at));
+  return obstaclesTo(today, code?.record, ruleSetOn(today), {
+    duties: duties.map(({ role, placeName, area }) => ({
+      role,
+      at: placeName ?? (area === undefined ? undefined : areaName(area)),
+    })),
+    persons: persons.length,
+  });
+};

@@ -1,0 +1,64 @@
+/** A scan or an entry of the audit in the words of the person whom it concerns (U12). */
+import type { Look } from '@yimatong/shared/audit/contract';
+import { areaName } from '@yimatong/shared/core/area';
+import { auditTold } from '@yimatong/shared/core/audit-action';
+import type { AccountId } from '@yimatong/shared/core/id';
+import type { Said } from '@yimatong/shared/core/say';
+import type { Entry, Scanned } from './store';
+
+const seen: Readonly<Record<Scanned['pass']['outcome'], Said>> = {
+  looked: {
+    zh: '扫了您的健康码，看到颜色、隐去的姓名和证件尾号',
+    en: 'Scanned your code: saw its colour, the masked name and the document’s tail',
+  },
+  passed: { zh: '扫了您的健康码，登记通行', en: 'Scanned your code and recorded a pass' },
+  stopped: {
+    zh: '扫了您的健康码，登记劝返',
+    en: 'Scanned your code and recorded that you were stopped',
+  },
+};
+const colourOnly: Said = {
+  zh: '扫了您的健康码，只看到颜色',
+  en: 'Scanned your code and saw its colour only',
+};
+const atTheGate: Said = { zh: '卡口通行查验', en: 'A check at a gate' };
+const ofTheirOwn: Said = { zh: '扫码人没有说明', en: 'Not told' };
+const byCardToo: Said = { zh: '（用纸质卡）', en: ' (by the printed card)' };
+const without: Said = { zh: '（当时没有网络，事后补传）', en: ' (without network, sent later)' };
+
+const followedBy = (a: Said, b: Said): Said => ({ zh: a.zh + b.zh, en: a.en + b.en });
+
+export function lookOfScan({ pass, guardId }: Scanned, reader: AccountId): Look {
+  const { id, at, outcome, colour, placeName, address, offline, byCard } = pass;
+  const isOnDuty = pass.placeId !== undefined;
+  const notes = [...(byCard === true ? [byCardToo] : []), ...(offline === true ? [without] : [])];
+  const what = notes.reduce(followedBy, isOnDuty ? seen[outcome] : colourOnly);
+  return {
+    id,
+    at,
+    who:
+      guardId === reader
+        ? { kind: 'self', where: placeName, address }
+        : isOnDuty
+          ? { kind: 'duty', role: 'guard', where: placeName, address }
+          : { kind: 'stranger' },
+    what,
+    why: isOnDuty ? atTheGate : ofTheirOwn,
+    colour,
+  };
+}
+
+export function lookOfEntry({ sk, at, action, ...by }: Entry, reader: AccountId): Look {
+  return { id: sk.slice(sk.indexOf('#') + 1), at, who: whoOf(by, reader), ...auditTold(action) };
+}
+
+function whoOf(
+  { actorId, role, placeName, area }: Pick<Entry, 'actorId' | 'role' | 'placeName' | 'area'>,
+  reader: AccountId,
+): Look['who'] {
+  if (actorId === reader) return { kind: 'self' };
+  const where = placeName ?? (area === undefined ? undefined : areaName(area));
+  return role === undefined || role === 'resident'
+    ? { kind: 'staff', where }
+    : { kind: 'duty', role, where };
+}

@@ -1,0 +1,144 @@
+/**
+ * Everything that is kept about a person, read as it lies; nothing is written here but that it was read.
+ *
+ * | table       | pk           | what                                     |
+ * | ----------- | ------------ | ---------------------------------------- |
+ * | account     | {personId}   | details, sealed                          |
+ * | account     | {accountId}  | phone, sealed; identities bound          |
+ * | reminder    | {personId}   | a reminder asked for                     |
+ * | code        | {personId}   | the record                               |
+ * | declaration | {personId}   | declarations                             |
+ * | card        | {personId}   | printed cards                            |
+ * | pass        | {personId}   | scans and passes                         |
+ * | audit       | {personId}   | who did or saw what                      |
+ * | grant       | index `byAccount` | duties asked for                    |
+ * | report      | index `byAccount` | tips and reports filed, sealed      |
+ */
+import { Card } from '@yimatong/shared/card/contract';
+import { Address } from '@yimatong/shared/core/address';
+import { Role } from '@yimatong/shared/core/contract';
+import { Instant } from '@yimatong/shared/core/day';
+import { type PersonId, ReportId } from '@yimatong/shared/core/id';
+import { DocumentType } from '@yimatong/shared/core/person';
+import { Declared } from '@yimatong/shared/declaration/contract';
+import { Pass } from '@yimatong/shared/pass/contract';
+import { Grant } from '@yimatong/shared/place/contract';
+import { Report } from '@yimatong/shared/report/contract';
+import { Progress } from '@yimatong/shared/report/progress';
+import * as z from 'zod';
+import * as codes from '../code/store';
+import { type Actor, seenBy } from '../core/actor';
+import { open } from '../core/seal';
+import { get, query } from '../core/table';
+
+const Details = z.object({
+  name: z.string(),
+  document: z.object({ type: DocumentType, number: z.string() }),
+  address: Address,
+});
+
+const Entry = z.object({
+  at: Instant,
+  actorId: z.string(),
+  role: z.optional(Role),
+  placeName: z.string().optional(),
+  area: z.string().optional(),
+  action: z.string(),
+});
+
+/** A printed card without its number: whoever holds the file is not to hold the card. */
+const CardShown = z.object(Card.shape).omit({ number: true });
+type CardShown = z.infer<typeof CardShown>;
+
+/** A report as its reporter filed it; who else handles it is not theirs to have. */
+const ReportKept = z.object({
+  id: ReportId,
+  number: z.string(),
+  at: Instant,
+  progress: Progress,
+  sealed: z.string(),
+});
+export type ReportFiled = Omit<z.infer<typeof ReportKept>, 'sealed'> & { readonly report: Report };
+
+async function opened(item: unknown): Promise<ReportFiled> {
+  const { sealed, ...kept } = ReportKept.parse(item);
+  return { ...kept, report: Report.parse(JSON.parse(await open(sealed, kept.id))) };
+}
+
+export interface Everything {
+  readonly details: (z.infer<typeof Details> & { readonly updatedAt: Instant }) | undefined;
+  readonly phone: string;
+  readonly registeredAt: Instant;
+  readonly identities: readonly string[];
+  /** The first day on which a reminder that was asked for may come. */
+  readonly remindsFrom: string | undefined;
+  readonly code: codes.CodeItem | undefined;
+  /** Newest first, as all that follow. */
+  readonly declarations: readonly Declared[];
+  readonly passes: readonly Pass[];
+  readonly entries: readonly z.infer<typeof Entry>[];
+  readonly grants: readonly Grant[];
+  readonly cards: readonly CardShown[];
+  /** Of the account: filed by whoever holds it. */
+  readonly reports: readonly ReportFiled[];
+}
+
+export async function everythingOf(actor: Actor, personId: PersonId): Promise<Everything> {
+  const { accountId } = actor;
+  const newestFirst = { pk: personId, newestFirst: true };
+  const ofAccountNewestFirst = { pk: accountId, newestFirst: true } as const;
+  const [
+    details,
+    ofAccount,
+    reminder,
+    code,
+    declarations,
+    passes,
+    entries,
+    grants,
+    cards,
+    reports,
+  ] = await Promise.all([
+    get('account', personId, 'details'),
+    query('account', { pk: accountId }),
+    get('reminder', personId, 'reminder'),
+    codes.of(personId),
+    query('declaration', newestFirst),
+    query('pass', newestFirst),
+    query('audit', newestFirst),
+    query('grant', { ...ofAccountNewestFirst, index: ['byAccount', 'accountId', 'sk'] }),
+    query('card', { ...newestFirst, from: 'card_' }),
+    query('report', { ...ofAccountNewestFirst, index: ['byAccount', 'accountId', 'sk'] }),
+  ]);
+  const account = ofAccount.find(({ sk }) => sk === 'account');
+  return {
+    details: details && {
+      ...Details.parse(JSON.parse(await open(z.string().parse(details['sealed']), personId))),
+      updatedAt: Instant.parse(details['updatedAt']),
+    },
+    phone: await open(z.string().parse(account?.['phone']), accountId),
+    registeredAt: Instant.parse(account?.['registeredAt']),
+    identities: ofAccount.flatMap(({ sk }) => /^identity#(\w+)#/.exec(sk)?.[1] ?? []),
+    remindsFrom:
+      reminder && reminder['usedOn'] === undefined ? z.string().parse(reminder['from']) : undefined,
+    code,
+    declarations: seenBy(
+      actor,
+      personId,
+      declarations.map((item) => Declared.parse(item)),
+    ),
+    passes: seenBy(
+      actor,
+      personId,
+      passes.map(({ pk, sk, ...pass }) => Pass.parse({ id: sk, personId: pk, ...pass })),
+    ),
+    entries: seenBy(
+      actor,
+      personId,
+      entries.map((item) => Entry.parse(item)),
+    ),
+    grants: grants.map(({ grant }) => Grant.parse(grant)),
+    cards: cards.map(({ pk, sk, ...card }) => CardShown.parse({ ...card, id: sk, personId: pk })),
+    reports: await Promise.all(reports.map(opened)),
+  };
+}

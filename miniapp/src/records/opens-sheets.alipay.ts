@@ -1,0 +1,2 @@
+/** Alipay’s own reader opens PDF only (my.openDocument). */
+export const OPENS_SHEETS: boolean = false;

@@ -1,0 +1,156 @@
+/**
+ * Everything that the audit records, in the words of the person concerned. An action that is not here cannot be
+ * written (`audited` takes no other), so nobody is ever shown a code.
+ */
+import type { Said } from './say';
+
+interface Told {
+  /** What was done. */
+  readonly what: Said;
+  /** What for. */
+  readonly why: Said;
+}
+
+const ownDoing: Said = { zh: '本人操作', en: 'Your own doing' };
+const byFamily: Said = { zh: '家人代为办理', en: 'Done by a relative' };
+const dutyAsked: Said = { zh: '处理值守权限申请', en: 'Deciding on a request for a duty' };
+
+export const auditActions = {
+  'details.filled-in': {
+    what: { zh: '填写了个人信息', en: 'Personal details were filled in' },
+    why: ownDoing,
+  },
+  'details.corrected': {
+    what: { zh: '修改了个人信息', en: 'Personal details were changed' },
+    why: ownDoing,
+  },
+  'document.released': {
+    what: {
+      zh: '把您登记的证件解除登记，交由证件本人重新登记',
+      en: 'The document you had entered was freed for its owner to claim',
+    },
+    why: {
+      zh: '证件本人出示了证件原件',
+      en: 'Its owner showed the document',
+    },
+  },
+  'grant.appointed': {
+    what: { zh: '任命您为督导人员', en: 'You were appointed' },
+    why: { zh: '省、市县指挥部任命', en: 'By order of the command' },
+  },
+  'grant.looked-at': {
+    what: {
+      zh: '查看了您的姓名、手机号（部分隐去）和值守申请',
+      en: 'Your name, your masked phone number and your request were read',
+    },
+    why: dutyAsked,
+  },
+  'grant.granted': {
+    what: { zh: '批准了您的值守申请', en: 'Your request for a duty was granted' },
+    why: dutyAsked,
+  },
+  'grant.refused': {
+    what: { zh: '没有批准您的值守申请', en: 'Your request for a duty was refused' },
+    why: dutyAsked,
+  },
+  'grant.withdrawn': {
+    what: { zh: '撤销了您的值守权限', en: 'Your duty was withdrawn' },
+    why: dutyAsked,
+  },
+  'pass.history-seen': {
+    what: {
+      zh: '查看了您的通行记录（时间、地点、事由、体温）',
+      en: 'Your passes were read (time, place, reason, temperature)',
+    },
+    why: {
+      zh: '卡口扫码后核查',
+      en: 'A check after scanning your code at the gate',
+    },
+  },
+  'card.issued': {
+    what: { zh: '办理了纸质卡', en: 'A printed card was issued' },
+    why: ownDoing,
+  },
+  'card.lost': {
+    what: { zh: '挂失了纸质卡', en: 'A printed card was reported lost' },
+    why: ownDoing,
+  },
+  'person.returned': {
+    what: {
+      zh: '用您的姓名和证件登记，接上了原来的健康码',
+      en: 'Your name and document were entered again; the code you had goes on',
+    },
+    why: ownDoing,
+  },
+  'person.taken-over': {
+    what: {
+      zh: '凭交接码把您的健康码移到了本人的手机',
+      en: 'Your code was taken over by your own phone with a hand-over code',
+    },
+    why: ownDoing,
+  },
+  'member.added': {
+    what: { zh: '把您加为家庭成员', en: 'You were added to a family account' },
+    why: byFamily,
+  },
+  'member.returned': {
+    what: {
+      zh: '把您重新加为家庭成员，接上了原来的健康码',
+      en: 'You were added to a family account again; the code you had goes on',
+    },
+    why: byFamily,
+  },
+  'member.moved': {
+    what: {
+      zh: '凭交接码把您移到另一位家人的账号',
+      en: 'You were moved to another relative’s account with a hand-over code',
+    },
+    why: byFamily,
+  },
+  'member.handed-over': {
+    what: { zh: '接管了您账号里的一位家人', en: 'A member of your family was taken over' },
+    why: byFamily,
+  },
+  'member.relation-changed': {
+    what: { zh: '修改了与您的关系', en: 'What you are to the guardian was changed' },
+    why: byFamily,
+  },
+  'member.taken-out': {
+    what: { zh: '由工作人员把您移出了原来的家庭', en: 'You were taken out of the family account' },
+    why: { zh: '本人或家属要求', en: 'At the request of you or a relative' },
+  },
+  'member.let-go': {
+    what: { zh: '把您移出了家庭', en: 'You were removed from the family account' },
+    why: byFamily,
+  },
+  'member.handover-opened': {
+    what: { zh: '为您打开了交接码', en: 'A hand-over code was opened for you' },
+    why: byFamily,
+  },
+  'notice.published': {
+    what: { zh: '发布了通知或发热门诊信息', en: 'A notice or a fever clinic was published' },
+    why: { zh: '公众信息发布', en: 'Information for everybody' },
+  },
+  'takeout.made': {
+    what: { zh: '导出了您的全部资料', en: 'A copy of all your data was made' },
+    why: ownDoing,
+  },
+  'account.left': {
+    what: { zh: '注销了账号', en: 'The account was deleted' },
+    why: ownDoing,
+  },
+} as const satisfies Record<string, Told>;
+
+export type AuditAction = keyof typeof auditActions;
+
+/** What the person reads of an action; of one that a newer version has written, that much. */
+export const auditTold = (action: string): Told =>
+  Object.hasOwn(auditActions, action)
+    ? auditActions[action as AuditAction]
+    : {
+        what: {
+          zh: '查看或处理了您的信息',
+          en: 'Your information was looked at or changed',
+        },
+        why: { zh: '履行职责', en: 'In the course of duty' },
+      };

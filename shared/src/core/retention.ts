@@ -1,0 +1,190 @@
+/**
+ * How long each kind of record is kept, and why: the one statement. Screens read it out, the stores take their end
+ * of life (TTL) from it, so that what is said and what is done cannot part.
+ *
+ * Law is cited only where an article says the period or the right itself: 个人信息保护法 art. 19 (no longer than
+ * necessary), art. 45 (copy), art. 47 (deletion), art. 56 (records of processing: three years at least). Everything
+ * else is the province's own rule, and says so.
+ */
+import type { Said } from './say';
+
+export interface Kept {
+  readonly what: Said;
+  /** Days after it was recorded; without them, until the account is deleted. */
+  readonly days?: number;
+  /** Why it is kept that long, in a sentence. */
+  readonly why: Said;
+  /**
+   * What deleting the account does to it: `now` goes with the account, `later` stays until its days are over, `stays`
+   * is of no person.
+   */
+  readonly leaving: 'now' | 'later' | 'stays';
+}
+
+const untilLeft = {
+  zh: '您的健康码和以后的表格要用到。',
+  en: 'Your code and later forms need it.',
+} as const;
+
+export const retention = {
+  details: {
+    what: {
+      zh: '姓名、证件、地址、手机号和微信 / 支付宝登录关联',
+      en: 'Name, document, address, phone number and the link to WeChat or Alipay',
+    },
+    why: untilLeft,
+    leaving: 'now',
+  },
+  code: {
+    what: { zh: '健康码和打卡天数', en: 'The health code and its days' },
+    why: untilLeft,
+    leaving: 'now',
+  },
+  declarations: {
+    what: { zh: '健康申报记录', en: 'Declarations' },
+    why: {
+      zh: '颜色依据申报计算，您可以随时查看。',
+      en: 'The colour is worked out from them, and you can look them up.',
+    },
+    leaving: 'now',
+  },
+  requests: {
+    what: { zh: '值守权限申请', en: 'Requests for duties' },
+    why: {
+      zh: '市县指挥部据此审批。',
+      en: 'The command of the city or county decides by them.',
+    },
+    leaving: 'now',
+  },
+  reminders: {
+    what: { zh: '打卡提醒的设置', en: 'Reminders that you asked for' },
+    why: {
+      zh: '您要求在忘记打卡时收到提醒。',
+      en: 'You asked to be reminded of a forgotten check-in.',
+    },
+    leaving: 'now',
+  },
+  cards: {
+    what: { zh: '纸质卡（注销后不能再用）', en: 'Printed cards (void after the deletion)' },
+    why: { zh: '卡口凭卡查验要用到。', en: 'Gates check codes by them.' },
+    leaving: 'now',
+  },
+  passes: {
+    what: { zh: '扫码和通行记录', en: 'Scans and passes' },
+    days: 90,
+    why: {
+      zh: '本省规定：供流行病学调查使用，到期自动删除。',
+      en: 'The province’s rule: for tracing infections; deleted by themselves afterwards.',
+    },
+    leaving: 'later',
+  },
+  audit: {
+    what: {
+      zh: '谁看过或处理过您信息的记录（不含姓名和号码）',
+      en: 'Who looked at or changed your information (no names, no numbers)',
+    },
+    days: 3 * 366,
+    why: {
+      zh: '《个人信息保护法》第五十六条：处理情况记录至少保存三年。',
+      en: 'Personal Information Protection Law, art. 56: records of processing are kept for three years at least.',
+    },
+    leaving: 'later',
+  },
+  left: {
+    what: {
+      zh: '注销前 14 天内的异常通行标记（与证件、手机号的加密摘要对应，无法还原出号码）',
+      en: 'Marks of the 14 days before the deletion that gates warn of, under a keyed digest of document and phone number',
+    },
+    days: 14,
+    why: {
+      zh: '防疫规定：不能靠注销再注册消除；期间重新注册，标记会恢复。',
+      en: 'Epidemic rules: nobody clears them by registering anew. Whoever does so within that time has them again.',
+    },
+    leaving: 'later',
+  },
+  reports: {
+    what: {
+      zh: '您提交的线索和举报（提交人信息加密，只有处理人员能看）',
+      en: 'Tips and reports that you filed (who filed them is sealed, for the handler alone)',
+    },
+    days: 2 * 366,
+    why: {
+      zh: '本省规定：供处理和核查，不随注销删除，到期自动删除。',
+      en: 'The province’s rule: for handling and review; they outlive the account and are deleted by themselves.',
+    },
+    leaving: 'later',
+  },
+  photos: {
+    what: {
+      zh: '举报照片（不含位置等附加信息）',
+      en: 'Photos of reports (without place or other metadata)',
+    },
+    days: 180,
+    why: {
+      zh: '本省规定：处理完即无需要，到期自动删除。',
+      en: 'The province’s rule: not needed once handled; deleted by themselves.',
+    },
+    leaving: 'later',
+  },
+  places: {
+    what: {
+      zh: '您登记过的卡口名称和地址',
+      en: 'Names and addresses of checkpoints that you entered',
+    },
+    why: {
+      zh: '属于公共场所的信息，不含您的姓名和号码。',
+      en: 'They tell of a public place and hold neither your name nor a number.',
+    },
+    leaving: 'stays',
+  },
+  login: {
+    what: {
+      zh: '短信验证码（已加密）和防刷次数',
+      en: 'SMS codes (hashed) and counters against abuse',
+    },
+    days: 1,
+    why: { zh: '本省规定：防止冒用和滥用。', en: 'The province’s rule: against misuse.' },
+    leaving: 'later',
+  },
+  backups: {
+    what: { zh: '数据库的加密备份', en: 'Encrypted backups of the database' },
+    days: 35,
+    why: {
+      zh: '本省规定：仅用于故障恢复，到期自动覆盖。《个人信息保护法》第四十七条：期间只存储，不作他用。',
+      en: 'The province’s rule: for recovery only. Personal Information Protection Law, art. 47: stored until then, and used for nothing else.',
+    },
+    leaving: 'later',
+  },
+  logs: {
+    what: {
+      zh: '系统运行日志（只有编号和代码，没有姓名和号码）',
+      en: 'Logs of the service (ids and codes; no names, no numbers)',
+    },
+    days: 365,
+    why: {
+      zh: '《网络安全法》：网络日志留存不少于六个月。',
+      en: 'Cybersecurity Law: logs of a network are kept for six months at least.',
+    },
+    leaving: 'later',
+  },
+} as const satisfies Record<string, Kept>;
+
+export type KeptKind = keyof typeof retention;
+type EndingKind = {
+  [K in KeptKind]: (typeof retention)[K] extends { readonly days: number } ? K : never;
+}[KeptKind];
+
+/** For the end of life of an item: seconds since 1970. */
+export const endsAtOf = (kind: EndingKind, recordedAtMs: number): number =>
+  Math.floor(recordedAtMs / 1000) + retention[kind].days * 86_400;
+
+/** `保存 90 天，到期自动删除`. */
+export function keptFor(kind: KeptKind): Said {
+  const { days }: Kept = retention[kind];
+  if (days === undefined)
+    return { zh: '保存到您注销账号为止', en: 'Kept until you delete your account' };
+  const years = days / 366;
+  return Number.isInteger(years)
+    ? { zh: `保存 ${years} 年`, en: `Kept for ${years} years` }
+    : { zh: `保存 ${days} 天`, en: `Kept for ${days} ${days === 1 ? 'day' : 'days'}` };
+}
