@@ -1,4 +1,5 @@
 /** What is known of me, who looked at it, taking it with me, and going (U12). */
+import { aTip, files } from '../report-actors';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { accountContract } from '@yimatong/shared/account/contract';
 import { leavingContract } from '@yimatong/shared/account/leaving';
@@ -179,6 +180,8 @@ describe('a copy of my data', () => {
       body: { grantId: newId('gran'), place: { ...aCheckpoint() } },
     });
 
+    await files(anna, aTip({ who: '虚构某某' }));
+
     later(1000);
     const sheets = await takeoutOf(anna);
     expect(Object.keys(sheets)).toEqual([
@@ -190,6 +193,7 @@ describe('a copy of my data', () => {
       '查看和处理 Looks',
       '值守申请 Requests for duties',
       '纸质卡 Printed cards',
+      '线索与举报 Tips and reports',
     ]);
     const details = Object.fromEntries(sheets['个人信息 Details']!) as Record<string, string>;
     expect(details['姓名 Name']).toBe('林小雨');
@@ -209,6 +213,10 @@ describe('a copy of my data', () => {
     expect(sheets['查看和处理 Looks']!.flat()).toContain(
       '导出了您的全部资料 A copy of all your data was made',
     );
+
+    const [tip] = sheets['线索与举报 Tips and reports']!.slice(1);
+    expect(tip![2]).toBe('疫情线索 Epidemic tip');
+    expect(JSON.parse(tip!.at(-1)!)).toMatchObject({ report: { kind: 'tip', who: '虚构某某' } });
 
     const everything = JSON.stringify(sheets);
     expect(everything).not.toContain(number);
