@@ -83,9 +83,13 @@ export interface Everything {
   readonly reports: readonly ReportFiled[];
 }
 
+const byAccount = ['byAccount', 'accountId', 'sk'] as const;
+
 export async function everythingOf(actor: Actor, personId: PersonId): Promise<Everything> {
   const { accountId } = actor;
   const newestFirst = { pk: personId, newestFirst: true };
+  // What the account did as such is its holder's, not a member's.
+  const isHolder = actor.persons[0] === personId;
   const ofAccountNewestFirst = { pk: accountId, newestFirst: true } as const;
   const [
     details,
@@ -106,9 +110,9 @@ export async function everythingOf(actor: Actor, personId: PersonId): Promise<Ev
     query('declaration', newestFirst),
     query('pass', newestFirst),
     query('audit', newestFirst),
-    query('grant', { ...ofAccountNewestFirst, index: ['byAccount', 'accountId', 'sk'] }),
+    isHolder ? query('grant', { ...ofAccountNewestFirst, index: byAccount }) : [],
     query('card', { ...newestFirst, from: 'card_' }),
-    query('report', { ...ofAccountNewestFirst, index: ['byAccount', 'accountId', 'sk'] }),
+    isHolder ? query('report', { ...ofAccountNewestFirst, index: byAccount }) : [],
   ]);
   const account = ofAccount.find(({ sk }) => sk === 'account');
   return {
