@@ -2,6 +2,7 @@
 import { accountContract, alipayContract } from './account/contract';
 import { codeContract } from './code/contract';
 import { declarationContract } from './declaration/contract';
+import { organisationContract, sheetContract } from './organisation/contract';
 import { passContract } from './pass/contract';
 import { placeContract } from './place/contract';
 
@@ -12,4 +13,6 @@ export const contracts = {
   declaration: declarationContract,
   place: placeContract,
   pass: passContract,
+  organisation: organisationContract,
+  sheet: sheetContract,
 } as const;

@@ -17,6 +17,9 @@ export const DeclarationId = prefixed('decl', UUID_V7);
 export const PassId = prefixed('pass', UUID_V7);
 export const PlaceId = prefixed('plac', UUID_V7);
 export const GrantId = prefixed('gran', UUID_V7);
+export const MemberId = prefixed('memb', UUID_V7);
+export const DepartmentId = prefixed('dept', UUID_V7);
+export const ImportId = prefixed('impt', UUID_V7);
 /** 80 random bits in Crockford's base 32: ten bytes, so that the code token can carry them. */
 export const PersonId = prefixed('pers', '[0-9a-hjkmnp-tv-z]{16}');
 export const AccountId = prefixed('acct', '[0-9a-hjkmnp-tv-z]{16}');
@@ -25,6 +28,9 @@ export type DeclarationId = z.infer<typeof DeclarationId>;
 export type PassId = z.infer<typeof PassId>;
 export type PlaceId = z.infer<typeof PlaceId>;
 export type GrantId = z.infer<typeof GrantId>;
+export type MemberId = z.infer<typeof MemberId>;
+export type DepartmentId = z.infer<typeof DepartmentId>;
+export type ImportId = z.infer<typeof ImportId>;
 export type PersonId = z.infer<typeof PersonId>;
 export type AccountId = z.infer<typeof AccountId>;
 
