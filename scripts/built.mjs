@@ -28,7 +28,9 @@ const filesOf = (entry) => {
 };
 
 function fingerprint(target) {
-  const hash = createHash('sha256').update(`${target} ${process.env.YIMATONG_API ?? ''}`);
+  const hash = createHash('sha256').update(
+    `${target} ${process.env.YIMATONG_API ?? ''} ${process.env.YIMATONG_FILES ?? ''}`,
+  );
   for (const file of sources.flatMap(filesOf).sort())
     hash.update(path.relative(root, file)).update(readFileSync(file));
   return hash.digest('hex');

@@ -20,6 +20,7 @@ export const localSettings = (keyFile: string): void => {
     KEYS_FROM: `file:${keyFile}`,
     SEAL_WITH: `file:${keyFile}`,
     SMS_VIA: 'outbox',
+    UPLOADS_IN: `folder:${path.join(path.dirname(keyFile), 'files')}`,
     STAGE: 'local',
     EDGE_SECRET: 'text:',
     // Without these the platform logins answer that they cannot be reached.

@@ -8,7 +8,7 @@ import { handler as recompute } from '../src/code/jobs';
 import { createTables, fileDatabase, isAlive, pointAt, runningFrom } from './database';
 import { keyFileIn, localSettings } from './keys-file';
 import { listening } from './server';
-import { sweep } from './sweep';
+import { sweep, sweepFiles } from './sweep';
 
 export interface LocalOptions {
   readonly port: number;
@@ -49,6 +49,7 @@ export async function start({
     new Cron('1 * * * *', { timezone: 'Asia/Shanghai' }, recomputed),
     new Cron('30 * * * *', {}, async () => {
       await sweep();
+      await sweepFiles(path.join(dataDir, 'files'));
     }),
   ];
   await recomputed();

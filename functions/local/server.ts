@@ -8,7 +8,9 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import { Problem } from '@yimatong/shared/core/problem';
 import { BODY_LIMIT, problemResult } from '../src/core/serve';
 import { openApi } from '../src/openapi';
+import { LOCAL_PATH } from '../src/core/upload';
 import { outboxJson, outboxPage } from './outbox';
+import { posted } from './uploads';
 import { handlerFor } from './units';
 
 export interface ServerOptions {
@@ -23,6 +25,8 @@ export interface ServerOptions {
 
 /** More than any route takes, so that the refusal can still be answered. */
 const READ_AT_MOST = BODY_LIMIT * 16;
+/** Of a form with a file. */
+const READ_OF_A_FORM = 16 * 1024 * 1024;
 
 export function listening({
   port,
@@ -76,9 +80,16 @@ async function respond(
     return;
   }
 
+  if (request.method === 'POST' && url.pathname === LOCAL_PATH) {
+    const form = await bodyOf(request, READ_OF_A_FORM);
+    response.writeHead(form ? await posted(form, request.headers['content-type'] ?? '') : 400);
+    response.end();
+    return;
+  }
+
   const handler = handlerFor(request.method ?? 'GET', url.pathname);
   if (handler) {
-    const body = await bodyOf(request);
+    const body = await bodyOf(request, READ_AT_MOST);
     const requestId = randomUUID();
     answered(
       response,
@@ -129,22 +140,22 @@ const answered = (
   response.end(body);
 };
 
-/** The body as base64; undefined for one that is too large to be kept. */
-async function bodyOf(request: IncomingMessage): Promise<string | undefined> {
+/** The body; undefined for one that is too large to be kept. */
+async function bodyOf(request: IncomingMessage, most: number): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     length += chunk.length;
-    if (length <= READ_AT_MOST) chunks.push(chunk);
+    if (length <= most) chunks.push(chunk);
   }
-  return length > READ_AT_MOST ? undefined : Buffer.concat(chunks).toString('base64');
+  return length > most ? undefined : Buffer.concat(chunks);
 }
 
 /** The request as API Gateway's payload 2.0 has it. */
 function eventOf(
   request: IncomingMessage,
   url: URL,
-  body: string,
+  body: Buffer,
   requestId: string,
 ): APIGatewayProxyEventV2 {
   const headers = Object.fromEntries(
@@ -159,7 +170,7 @@ function eventOf(
     rawQueryString: url.search.slice(1),
     headers,
     ...(url.search !== '' && { queryStringParameters: query }),
-    body,
+    body: body.toString('base64'),
     isBase64Encoded: true,
     requestContext: {
       accountId: 'local',

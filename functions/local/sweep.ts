@@ -1,8 +1,11 @@
-/** What TTL does in the cloud: lets go of items whose time is over. The embedded database keeps the mark only. */
+/** What TTL and the bucket's rules do in the cloud: let go of items and files whose time is over. */
+import { readdir, rm, stat } from 'node:fs/promises';
+import path from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DeleteCommand, DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
-import { msOf } from '@yimatong/shared/core/day';
+import { DAY_MS, msOf } from '@yimatong/shared/core/day';
 import { now } from '../src/core/clock';
+import { folders } from '../src/core/folders';
 import { tables } from '../src/core/tables';
 
 export async function sweep(): Promise<number> {
@@ -28,4 +31,16 @@ export async function sweep(): Promise<number> {
   }
   client.destroy();
   return swept;
+}
+
+export async function sweepFiles(root: string): Promise<void> {
+  for (const [folder, { keptDays }] of Object.entries(folders)) {
+    const inside = path.join(root, folder);
+    const names = await readdir(inside, { recursive: true }).catch((): string[] => []);
+    for (const name of names) {
+      const file = path.join(inside, name);
+      const found = await stat(file);
+      if (found.isFile() && msOf(now()) - found.mtimeMs > keptDays * DAY_MS) await rm(file);
+    }
+  }
 }

@@ -5,7 +5,7 @@
  * Still to come: a stream on `audit` into a bucket with object lock, because IAM cannot see the condition that
  * keeps a PutItem from overwriting.
  */
-import { RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import { CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import {
   AttributeType,
   Billing,
@@ -16,8 +16,10 @@ import {
 } from 'aws-cdk-lib/aws-dynamodb';
 import { AnyPrincipal, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
+import { BlockPublicAccess, Bucket, BucketEncryption, HttpMethods } from 'aws-cdk-lib/aws-s3';
 import { Secret, type SecretStringGenerator } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
+import { folders } from '@yimatong/functions/core/folders';
 import { type Table, type TableDefinition, tables } from '@yimatong/functions/core/tables';
 import { viaService } from './grants';
 import { accepted } from './nag';
@@ -35,6 +37,8 @@ const indexesOf = ({ indexes = {} }: TableDefinition): GlobalSecondaryIndexProps
 
 export class DataStack extends Stack {
   readonly tables: Readonly<Record<Table, TableV2>>;
+  /** What is too large for a table, by folder (functions/src/core/folders.ts). */
+  readonly files: Bucket;
   /** Wraps the data keys that seal people’s details. Without it nobody’s name can be read again. */
   readonly sealKey: Key;
   /** Queues, alarms, secrets: what runs, not what is known about people. */
@@ -54,7 +58,7 @@ export class DataStack extends Stack {
     super(scope, id, { ...props, terminationProtection: true });
 
     const tableKey = this.key('TableKey', 'Tables');
-    tableKey.addToResourcePolicy(throughDynamoDb(this));
+    tableKey.addToResourcePolicy(through('dynamodb', this));
     this.sealKey = this.key('SealKey', 'Data keys that seal people’s details');
     this.machineryKey = this.key('MachineryKey', 'Queues, alarms and secrets');
     this.machineryKey.addToResourcePolicy(forAlarms(this));
@@ -62,6 +66,13 @@ export class DataStack extends Stack {
     this.tables = Object.fromEntries(
       names.map((name) => [name, this.table(name, tables[name], tableKey)]),
     ) as Record<Table, TableV2>;
+
+    this.files = this.bucket();
+    new CfnOutput(this, 'FilesAddress', {
+      description:
+        'Whither clients post files: upload domain of the mini-programs, YIMATONG_FILES of the H5',
+      value: `https://${this.files.bucketRegionalDomainName}`,
+    });
 
     this.masterSecret = this.secret('MasterSecret', 'Master of the province’s keys', {
       secretStringTemplate: JSON.stringify({ keyId: 1 }),
@@ -106,6 +117,32 @@ export class DataStack extends Stack {
     });
   }
 
+  /** Private: whoever posts or fetches does it by a signed form or through a function. */
+  private bucket(): Bucket {
+    const fileKey = this.key('FileKey', 'Files that people brought');
+    fileKey.addToResourcePolicy(through('s3', this));
+    const files = new Bucket(this, 'Files', {
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      encryption: BucketEncryption.KMS,
+      encryptionKey: fileKey,
+      bucketKeyEnabled: true,
+      enforceSSL: true,
+      // A browser posts from the product’s own page, whose address the stage may not know; the form is signed.
+      cors: [{ allowedMethods: [HttpMethods.POST], allowedOrigins: ['*'], allowedHeaders: ['*'] }],
+      lifecycleRules: Object.entries(folders).map(([folder, { keptDays }]) => ({
+        id: folder,
+        prefix: `${folder}/`,
+        expiration: Duration.days(keptDays),
+        abortIncompleteMultipartUploadAfter: Duration.days(1),
+      })),
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    accepted(files, {
+      S1: 'Each look is written to the audit by the function that fetches the file.',
+    });
+    return files;
+  }
+
   /** A secret; without `generated`, a random placeholder that the operator replaces (RUNBOOK, first deployment). */
   private secret(id: string, description: string, generated: SecretStringGenerator = {}): Secret {
     const secret = new Secret(this, id, {
@@ -121,8 +158,8 @@ export class DataStack extends Stack {
   }
 }
 
-/** Whoever may use a table may use its key, but only through DynamoDB: no function can decrypt by itself. */
-const throughDynamoDb = ({ account, region }: Stack): PolicyStatement =>
+/** Whoever may use a table or a file may use its key, but only through the service: no function can decrypt by itself. */
+const through = (service: 'dynamodb' | 's3', { account, region }: Stack): PolicyStatement =>
   new PolicyStatement({
     principals: [new AnyPrincipal()],
     actions: [
@@ -137,7 +174,7 @@ const throughDynamoDb = ({ account, region }: Stack): PolicyStatement =>
     conditions: {
       StringEquals: {
         'kms:CallerAccount': account,
-        'kms:ViaService': viaService('dynamodb', region),
+        'kms:ViaService': viaService(service, region),
       },
     },
   });

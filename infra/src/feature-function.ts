@@ -15,6 +15,7 @@ import {
   type Unit,
   unitEntries,
 } from '@yimatong/functions/core/access';
+import type { Folder } from '@yimatong/functions/core/folders';
 import { type Table, type TableDefinition, tables } from '@yimatong/functions/core/tables';
 import type { DataStack } from './data-stack';
 import { allow, mayReadSecret, maySend } from './grants';
@@ -116,6 +117,14 @@ export class FeatureFunction extends NodejsFunction {
       allow(this, actions, [data.sealKey.keyArn]);
       this.addEnvironment('SEAL_WITH', `kms:${data.sealKey.keyArn}`);
     };
+    const files = (folder: Folder): void => {
+      allow(this, ['s3:GetObject', 's3:PutObject'], [`${data.files.bucketArn}/${folder}/*`]);
+      this.addEnvironment('UPLOADS_IN', `bucket:${data.files.bucketName}`);
+      accepted(this.role!, {
+        [`IAM5[Resource::${Stack.of(this).resolve(data.files.bucketArn) as string}/${folder}/*]`]:
+          'A folder of the bucket: its files are named by their records.',
+      });
+    };
     const grant: Readonly<Record<Need, () => void>> = {
       keys: () => secret('KEYS_FROM', data.masterSecret, `secret:${data.masterSecret.secretArn}`),
       seal: () => seal('kms:GenerateDataKey', 'kms:Decrypt'),
@@ -130,6 +139,8 @@ export class FeatureFunction extends NodejsFunction {
         if (settings.smsProvider === 'tencent') secret('SMS_SECRET', data.tencentSecret);
         else this.mayText();
       },
+      uploads: () => files('incoming'),
+      photos: () => files('photos'),
       wechat: () => secret('WECHAT_SECRET', data.wechatSecret),
       alipay: () => secret('ALIPAY_SECRET', data.alipaySecret),
       edge: () => secret('EDGE_SECRET', data.edgeSecret),

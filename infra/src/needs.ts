@@ -16,6 +16,10 @@ export type Need =
   | 'sms'
   | 'wechat'
   | 'alipay'
+  /** Hands out tickets for uploads, and fetches what came. */
+  | 'uploads'
+  /** Keeps and fetches photos of reports. */
+  | 'photos'
   /** Tells callers who came through CloudFront from those who did not. */
   | 'edge';
 

@@ -35,21 +35,22 @@ import type { Settings } from './settings';
 /** The header by which the API knows that CloudFront sent a request. */
 export const EDGE_HEADER = 'x-yimatong-edge';
 
-/** Own files only; `wasm-unsafe-eval` for the scanner, inline styles because Taro writes them. */
-const contentSecurityPolicy = [
-  "default-src 'none'",
-  "script-src 'self' 'wasm-unsafe-eval'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data: blob:",
-  "media-src 'self' blob:",
-  "font-src 'self' data:",
-  "connect-src 'self'",
-  "worker-src 'self' blob:",
-  "manifest-src 'self'",
-  "base-uri 'none'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-].join('; ');
+/** Own files only; `wasm-unsafe-eval` for the scanner, inline styles because Taro writes them. Photos are posted to `files`. */
+const contentSecurityPolicy = (files: string): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self' 'wasm-unsafe-eval'",
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "media-src 'self' blob:",
+    "font-src 'self' data:",
+    `connect-src 'self' https://${files}`,
+    "worker-src 'self' blob:",
+    "manifest-src 'self'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ');
 
 /** The camera for scanning; nothing else that a phone has. */
 const permissionsPolicy = [
@@ -88,7 +89,9 @@ export class WebStack extends Stack {
     });
     accepted(files, { S1: 'The files are public; who fetched them is nobody’s business.' });
 
-    const headers = inChina ? {} : { responseHeadersPolicy: this.securityHeaders() };
+    const headers = inChina
+      ? {}
+      : { responseHeadersPolicy: this.securityHeaders(data.files as IBucket) };
     const answers: BehaviorOptions = {
       origin: new HttpOrigin(apiHost, {
         protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY,
@@ -145,10 +148,13 @@ export class WebStack extends Stack {
     });
   }
 
-  private securityHeaders(): ResponseHeadersPolicy {
+  private securityHeaders({ bucketRegionalDomainName }: IBucket): ResponseHeadersPolicy {
     return new ResponseHeadersPolicy(this, 'SecurityHeaders', {
       securityHeadersBehavior: {
-        contentSecurityPolicy: { contentSecurityPolicy, override: true },
+        contentSecurityPolicy: {
+          contentSecurityPolicy: contentSecurityPolicy(bucketRegionalDomainName),
+          override: true,
+        },
         contentTypeOptions: { override: true },
         frameOptions: { frameOption: HeadersFrameOption.DENY, override: true },
         referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.NO_REFERRER, override: true },

@@ -1,5 +1,6 @@
 /* eslint-disable @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unsafe-argument -- templates are CloudFormation’s JSON */
 import { describe, expect, test } from '@jest/globals';
+import { folders } from '@yimatong/functions/core/folders';
 import { type Table, type TableDefinition, tables } from '@yimatong/functions/core/tables';
 import { deployed, type Resource } from './deployed';
 
@@ -64,13 +65,40 @@ describe.each(names)('table %s', (name) => {
   });
 });
 
+test('files are private, encrypted with a key of ours, and each folder has its end', () => {
+  const [{ DeletionPolicy, Properties }] = Object.values(all.of('AWS::S3::Bucket', 'data')) as [
+    Resource,
+  ];
+  expect(DeletionPolicy).toBe('Retain');
+  expect(Object.values(Properties.PublicAccessBlockConfiguration as object)).toEqual(
+    Array(4).fill(true),
+  );
+  const [{ ServerSideEncryptionByDefault }] =
+    Properties.BucketEncryption.ServerSideEncryptionConfiguration;
+  expect(ServerSideEncryptionByDefault).toEqual({
+    SSEAlgorithm: 'aws:kms',
+    KMSMasterKeyID: { 'Fn::GetAtt': [expect.stringMatching(/^FileKey/), 'Arn'] },
+  });
+  const rules = Properties.LifecycleConfiguration.Rules as {
+    Prefix: string;
+    ExpirationInDays: number;
+  }[];
+  expect(
+    Object.fromEntries(rules.map(({ Prefix, ExpirationInDays }) => [Prefix, ExpirationInDays])),
+  ).toEqual(
+    Object.fromEntries(
+      Object.entries(folders).map(([folder, { keptDays }]) => [`${folder}/`, keptDays]),
+    ),
+  );
+});
+
 test('the data stack refuses to be deleted', () => {
   expect(all.stage.data.terminationProtection).toBe(true);
 });
 
 test('keys rotate and are kept', () => {
   const keys = Object.values(all.of('AWS::KMS::Key'));
-  expect(keys).toHaveLength(3);
+  expect(keys).toHaveLength(4);
   for (const { DeletionPolicy, Properties } of keys) {
     expect([DeletionPolicy, Properties.EnableKeyRotation]).toEqual(['Retain', true]);
   }

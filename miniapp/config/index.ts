@@ -5,6 +5,8 @@ import { GenerateSW } from 'workbox-webpack-plugin';
 const target = process.env.TARO_ENV;
 /** H5 is served beside the API; a mini-program must name its host (and have it on the platform's list). */
 const apiBase = target === 'h5' ? '' : (process.env.YIMATONG_API ?? 'https://api.yimatong.example');
+/** Whither the H5 posts files: the bucket’s address (`https://…`); on a machine of one’s own, the server itself. */
+const filesOrigin = process.env.YIMATONG_FILES ?? '';
 /** Where the package goes; another folder where two builds run side by side. */
 const out = process.env.YIMATONG_OUT ?? `dist/${target}`;
 
@@ -34,7 +36,10 @@ export default defineConfig({
   outputRoot: out,
   plugins: [path.resolve(__dirname, 'plugins/aria')],
   alias: { '@yimatong/shared': shared },
-  defineConstants: { API_BASE: JSON.stringify(apiBase) },
+  defineConstants: {
+    API_BASE: JSON.stringify(apiBase),
+    FILES_ORIGIN: JSON.stringify(filesOrigin),
+  },
   mini: {
     compile,
     postcss,

@@ -6,7 +6,7 @@ import { aDocumentNumber, codeSentTo } from '../../functions/test/actors';
 import { now, setClock } from '../../functions/src/core/clock';
 import type { World } from '../../functions/test/world';
 import { type Host, createHost, until } from './host/host';
-import { type HttpRequest, type Network, overHttp } from './host/platform';
+import { type HttpRequest, type Network, overHttp, type PhoneFile } from './host/platform';
 import { textOfPicture } from './qr';
 
 export type Target = 'weapp' | 'alipay';
@@ -59,6 +59,7 @@ export function aPhone({ target, world, owner, offMs = 0, ...options }: PhoneOpt
   const { network, sent, lost } = lineTo(world);
   const scans: string[] = [];
   const dates: string[] = [];
+  const files: PhoneFile[] = [];
   const complaints: unknown[][] = [];
   const complain = (...given: unknown[]): void => void complaints.push(given);
   const host: Host = createHost(path.resolve(__dirname, '../dist', target), {
@@ -66,6 +67,7 @@ export function aPhone({ target, world, owner, offMs = 0, ...options }: PhoneOpt
     network,
     scans,
     dates,
+    files,
     clock: () => msOf(now()) + offMs,
     console: { ...console, error: complain, warn: complain },
     ...(owner !== undefined && { loginCode: () => `${owner}.${(codes += 1)}` }),
@@ -146,6 +148,8 @@ export function aPhone({ target, world, owner, offMs = 0, ...options }: PhoneOpt
       await finds('#receipt');
     },
     picksArea,
+    /** What is chosen when photos or a file are asked for next. */
+    files,
     /** On the client's own wheel: WeChat has it as an element, Alipay as a call. */
     async picksDay(selector: string, day: Day) {
       await finds(selector);

@@ -39,6 +39,28 @@ export const unreadable = (status: number): Failure =>
     },
   });
 
+/** A file that the store did not take: the ticket is over, or it is larger than was said. */
+export const refusedUpload = (status: number): Failure =>
+  failure({
+    code: 'core.upload-refused',
+    status,
+    says: {
+      zh: '文件没有传上去，请重新选择后再试。',
+      en: 'The file was not taken. Please choose it again and retry.',
+    },
+  });
+
+/** A file that the phone cannot show. */
+export const unopened = (): Failure =>
+  failure({
+    code: 'core.file-unopened',
+    status: 0,
+    says: {
+      zh: '这部手机打不开这种文件，请用电脑浏览器登录后下载。',
+      en: 'This phone cannot open the file. Sign in with a browser on a computer to download it.',
+    },
+  });
+
 export const isFailure = (error: unknown): error is Failure =>
   error instanceof Error && 'code' in error && 'says' in error;
 

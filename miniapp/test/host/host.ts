@@ -8,7 +8,7 @@ import path from 'node:path';
 import type * as GlassEasel from 'glass-easel';
 import { JSDOM } from 'jsdom';
 import { registerBuiltIn } from './built-in';
-import { type Network, type Platform, platformOf } from './platform';
+import { type Network, type PhoneFile, type Platform, platformOf } from './platform';
 import { type Sandbox, sandboxOf } from './sandbox';
 import { filesOf, templatesOf } from './templates';
 
@@ -19,6 +19,8 @@ export interface HostOptions {
   scans?: (string | undefined)[];
   /** What is picked on Alipay's wheel of dates. Tests may push more. */
   dates?: string[];
+  /** What is chosen when photos or a file are asked for. Tests may push more. */
+  files?: PhoneFile[];
   /** Makes the codes of the platform's login; without it the platform refuses. */
   loginCode?: () => string;
   /** Whether there is a network at the start: yes, unless told. */
@@ -178,6 +180,7 @@ export function createHost(dist: string, options: HostOptions = {}) {
     network: options.network ?? noNetwork,
     scans: options.scans ?? [],
     dates: options.dates ?? [],
+    files: options.files ?? [],
     loginCode: options.loginCode,
     online: options.online ?? true,
     navigation: {

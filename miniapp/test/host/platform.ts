@@ -24,6 +24,12 @@ export interface Navigation {
   navigateBack: () => void;
 }
 
+/** A file on the phone. */
+export interface PhoneFile {
+  name: string;
+  bytes: Uint8Array<ArrayBuffer>;
+}
+
 export interface PlatformOptions {
   platform: Platform;
   firstPage: string;
@@ -32,6 +38,8 @@ export interface PlatformOptions {
   scans: (string | undefined)[];
   /** What is picked on Alipay's wheel of dates, one after another; without one it is closed. */
   dates: string[];
+  /** What is chosen when photos or a file are asked for, one after another; without one the dialogue is closed. */
+  files: PhoneFile[];
   /** The codes of `wx.login` or `my.getAuthCode`, a new one each time; undefined is a platform that refuses. */
   loginCode: (() => string) | undefined;
   /** Whether there is a network when the app starts. */
@@ -40,7 +48,7 @@ export interface PlatformOptions {
 }
 
 type Api = (...given: never[]) => unknown;
-type Native = Record<string, Api | string>;
+type Native = Record<string, Api | string | Readonly<Record<string, string>>>;
 interface Callbacks {
   success?: (result: object) => void;
   fail?: (result: object) => void;
@@ -100,9 +108,10 @@ export function platformOf(options: PlatformOptions): RunningPlatform {
       return options.network(request);
     },
   };
-  const own = options.platform === 'weapp' ? wechat(given, storage) : alipay(given, storage);
+  const files = fileApis(given);
+  const own = (options.platform === 'weapp' ? wechat : alipay)(given, storage, files);
   return {
-    api: recorded({ ...common, ...own }, calls),
+    api: recorded({ ...common, ...files.apis, ...own }, calls),
     calls,
     storage,
     setOnline: (now) => {
@@ -180,8 +189,79 @@ const quietApis: Native = {
   ),
 };
 
+/** Files under the paths that the app is told, and what it has written. */
+function fileApis({ files, network }: PlatformOptions) {
+  const known = new Map<string, PhoneFile>();
+  const chosen = (count: number): { path: string; size: number; name: string }[] => {
+    if (files.length === 0) throw new Error('cancel');
+    return files.splice(0, count).map((file) => {
+      const path = `tmp://${known.size}/${file.name}`;
+      known.set(path, file);
+      return { path, size: file.bytes.length, name: file.name };
+    });
+  };
+  const upload = asynchronous(
+    'uploadFile',
+    async (given: {
+      url: string;
+      filePath: string;
+      name?: string;
+      fileName?: string;
+      formData?: Record<string, string>;
+    }) => {
+      const file = known.get(given.filePath);
+      if (!file) throw new Error('file not found');
+      const form = new FormData();
+      for (const [name, value] of Object.entries(given.formData ?? {})) form.append(name, value);
+      form.append(given.name ?? given.fileName ?? '', new Blob([file.bytes]), file.name);
+      const { statusCode } = await network({
+        url: given.url,
+        method: 'POST',
+        header: {},
+        data: form,
+      });
+      return { statusCode, data: '' };
+    },
+  );
+  return {
+    chosen,
+    apis: {
+      env: { USER_DATA_PATH: 'usr:/' },
+      uploadFile: (given: never) => {
+        upload(given);
+        return { onProgressUpdate: (told: (of: object) => void) => told({ progress: 50 }) };
+      },
+      getFileSystemManager: () => ({
+        writeFile: ({ filePath, data, success }: Written) => {
+          known.set(filePath, {
+            name: filePath,
+            bytes: new Uint8Array(Buffer.from(data, 'base64')),
+          });
+          success();
+        },
+      }),
+      openDocument: asynchronous('openDocument', ({ filePath }: { filePath: string }) => {
+        if (!known.has(filePath)) throw new Error('file not found');
+      }),
+    },
+  };
+}
+interface Written {
+  filePath: string;
+  data: string;
+  success: () => void;
+}
+
 /** WeChat's spelling of what differs. */
-const wechat = (options: PlatformOptions, storage: Map<string, unknown>): Native => ({
+const wechat = (
+  options: PlatformOptions,
+  storage: Map<string, unknown>,
+  { chosen }: ReturnType<typeof fileApis>,
+): Native => ({
+  chooseMedia: asynchronous('chooseMedia', ({ count = 9 }: { count?: number }) => ({
+    tempFiles: chosen(count).map(({ path, size }) => ({ tempFilePath: path, size })),
+  })),
+  chooseMessageFile: asynchronous('chooseMessageFile', () => ({ tempFiles: chosen(1) })),
   request: asynchronous('request', async (given: Partial<HttpRequest> & { url: string }) => {
     const reply = await options.network({ method: 'GET', header: {}, ...given });
     return { statusCode: reply.statusCode, header: reply.header ?? {}, data: parsed(reply.data) };
@@ -199,7 +279,18 @@ const wechat = (options: PlatformOptions, storage: Map<string, unknown>): Native
 });
 
 /** Alipay's: other names, arguments in objects, and a status of 400 and more is a failure. */
-const alipay = (options: PlatformOptions, storage: Map<string, unknown>): Native => ({
+const alipay = (
+  options: PlatformOptions,
+  storage: Map<string, unknown>,
+  { chosen }: ReturnType<typeof fileApis>,
+): Native => ({
+  chooseImage: asynchronous('chooseImage', ({ count = 9 }: { count?: number }) => ({
+    apFilePaths: chosen(count).map(({ path }) => path),
+  })),
+  chooseFileFromDisk: asynchronous('chooseFileFromDisk', () => {
+    const [file] = chosen(1);
+    return { apFilePath: file!.path, size: file!.size, name: file!.name };
+  }),
   SDKVersion: '2.9.30',
   getSystemInfoSync: () => ({ ...windowInfo, platform: 'iOS', app: 'alipay', version: '10.5.90' }),
   request: asynchronous(
@@ -268,7 +359,7 @@ function recorded(api: Native, calls: [string, unknown][]): Native {
   return Object.fromEntries(
     Object.entries(api).map(([name, one]) => [
       name,
-      typeof one === 'string' ? one : wrap(name, one),
+      typeof one === 'function' ? wrap(name, one) : one,
     ]),
   );
 }
@@ -283,7 +374,10 @@ export const overHttp =
       headers: header,
       ...(data === undefined || method === 'GET'
         ? {}
-        : { body: typeof data === 'string' ? data : JSON.stringify(data) }),
+        : {
+            body:
+              typeof data === 'string' || data instanceof FormData ? data : JSON.stringify(data),
+          }),
     });
     return {
       statusCode: reply.status,

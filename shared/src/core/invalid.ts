@@ -80,6 +80,10 @@ const sentences: Readonly<Record<string, Said>> = {
   },
   code: { zh: '请填写 6 位验证码。', en: 'Enter the 6 digits of the code.' },
   'place-name': { zh: '请填写名称（2 到 40 个字）。', en: 'Enter the name (2 to 40 characters).' },
+  'file-type': {
+    zh: '不支持这种文件，请换一种格式。',
+    en: 'This kind of file cannot be taken. Please use another format.',
+  },
   'credit-code': {
     zh: '统一社会信用代码应为 18 位，请对照营业执照或法人证书检查；没有的可以不填。',
     en: 'The unified social credit code has 18 characters. Compare it with the licence, or leave it empty.',

@@ -6,10 +6,10 @@
 import * as z from 'zod/mini';
 import { contract } from '../core/contract';
 import { Day, Instant } from '../core/day';
-import { DepartmentId, GrantId, ImportId, MemberId, PersonId, PlaceId } from '../core/id';
+import { DepartmentId, GrantId, ImportId, MemberId, PersonId, PlaceId, UploadId } from '../core/id';
 import { oneOf } from '../core/option';
 import type { Said } from '../core/say';
-import { FileAnswer, Upload, UploadId } from '../core/upload';
+import { FileAnswer, Upload } from '../core/upload';
 import { Clearance, Figures } from './clearance';
 import { Departments } from './department';
 import { Filing, MemberShown, MemberState } from './member';
@@ -143,9 +143,12 @@ export const Imported = z.object({
 Imported.register(z.globalRegistry, { id: 'Imported' });
 export type Imported = z.infer<typeof Imported>;
 
+/** What browsers and phones call a spreadsheet; Windows calls a .csv what it would open it with. */
 export const sheetTypes = [
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   'text/csv',
+  'text/plain',
+  'application/vnd.ms-excel',
 ] as const;
 
 const signedIn = ['account.not-signed-in', 'account.session-ended'] as const;

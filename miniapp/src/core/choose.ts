@@ -1,0 +1,31 @@
+/** Photos and files of the phone. Whoever changes their mind has chosen nothing. */
+import Taro from '@tarojs/taro';
+import { type Chosen, chosenFrom } from './chosen';
+
+export async function choosePhotos(most: number): Promise<Chosen[]> {
+  try {
+    const { tempFiles } = await Taro.chooseMedia({
+      count: most,
+      mediaType: ['image'],
+      sizeType: ['compressed'],
+    });
+    return tempFiles.map(({ tempFilePath, size }) => chosenFrom(tempFilePath, size));
+  } catch {
+    return [];
+  }
+}
+
+/** From a chat: WeChat shows a mini-program no other files. */
+export async function chooseFile(extensions: readonly string[]): Promise<Chosen | undefined> {
+  try {
+    const { tempFiles } = await Taro.chooseMessageFile({
+      count: 1,
+      type: 'file',
+      extension: [...extensions],
+    });
+    const [file] = tempFiles;
+    return file && chosenFrom(file.path, file.size, file.name);
+  } catch {
+    return undefined;
+  }
+}
