@@ -6,6 +6,8 @@ import { handler as alipay } from '../src/account/alipay';
 import { handler as code } from '../src/code/http';
 import type { Handler } from '../src/core/serve';
 import { handler as declaration } from '../src/declaration/http';
+import { handler as organisation } from '../src/organisation/http';
+import { handler as sheet } from '../src/organisation/sheet';
 import { handler as pass } from '../src/pass/http';
 import { handler as place } from '../src/place/http';
 
@@ -16,6 +18,8 @@ const handlers: Readonly<Record<keyof typeof contracts, Handler>> = {
   declaration,
   pass,
   place,
+  organisation,
+  sheet,
 };
 
 /** What `{name}` in a path stands for. */

@@ -21,7 +21,16 @@ import {
 import type { Colour } from '@yimatong/shared/code/colour-label';
 import type { DayNumber } from '@yimatong/shared/core/day';
 import type { PersonId } from '@yimatong/shared/core/id';
-import { get, getNow, type Item, query, replace, scanSegment, type Write } from '../core/table';
+import {
+  get,
+  getMany,
+  getNow,
+  type Item,
+  query,
+  replace,
+  scanSegment,
+  type Write,
+} from '../core/table';
 
 /** Who the code is of, as far as a gate may see: `王*` and the last four characters of the document. */
 export interface Shown {
@@ -51,6 +60,13 @@ const parsed = (item: Item): CodeItem => ({
 export const of = async (personId: string): Promise<CodeItem | undefined> => {
   const item = await get('code', personId, 'code');
   return item && parsed(item);
+};
+
+/** The codes of many people, by person; whoever has none is left out. */
+export const ofMany = async (personIds: Iterable<PersonId>): Promise<Map<PersonId, CodeItem>> => {
+  const keys = [...new Set(personIds)].map((pk) => ({ pk, sk: 'code' }));
+  const items = await getMany('code', keys);
+  return new Map(items.map((item) => [item.pk as PersonId, parsed(item)]));
 };
 
 /** As of now, for deciding what to write. */

@@ -1,13 +1,13 @@
 /**
  * Which feature may do what to which table. What is not written here is not granted.
  *
- * `read` looks; `append` adds and cannot look; `keep` adds and looks and cannot change; `write` also changes.
+ * `read` looks, `lookup` looks at many by their keys; `append` adds and cannot look; `keep` adds and looks and cannot change; `write` also changes.
  * IAM cannot tell an adding PutItem from an overwriting one, so `append` and `keep` rest on the condition in
  * `core/table.ts` as well. Nothing can delete; `scan` is for the full recompute alone.
  */
 import type { Table } from './tables';
 
-export type Right = 'read' | 'append' | 'keep' | 'write' | 'scan';
+export type Right = 'read' | 'lookup' | 'append' | 'keep' | 'write' | 'scan';
 
 export const access = {
   account: { account: 'write', standing: 'write', login: 'write', code: 'write', audit: 'append' },
@@ -30,6 +30,26 @@ export const access = {
     audit: 'append',
   },
   pass: { standing: 'read', code: 'write', pass: 'write', login: 'write', audit: 'append' },
+  organisation: {
+    standing: 'write',
+    organisation: 'write',
+    member: 'write',
+    code: 'lookup',
+    place: 'read',
+    grant: 'write',
+    account: 'read',
+    login: 'write',
+    audit: 'append',
+  },
+  sheet: {
+    standing: 'read',
+    organisation: 'write',
+    member: 'write',
+    code: 'lookup',
+    login: 'write',
+    audit: 'append',
+  },
+  rollup: { organisation: 'write', member: 'read', code: 'lookup' },
   sms: {},
   appoint: { account: 'write', standing: 'write', audit: 'append' },
 } as const satisfies Record<string, Partial<Record<Table, Right>>>;
@@ -45,6 +65,9 @@ export const unitEntries: Readonly<Record<Unit, string>> = {
   recompute: 'code/jobs.ts',
   place: 'place/http.ts',
   pass: 'pass/http.ts',
+  organisation: 'organisation/http.ts',
+  sheet: 'organisation/sheet.ts',
+  rollup: 'organisation/jobs.ts',
   sms: 'sms/jobs.ts',
   // By an operator’s hand alone: the first supervisor has nobody to grant the duty.
   appoint: 'account/jobs.ts',
@@ -56,6 +79,7 @@ const CHANGE = [...LOOK, ...ADD, 'dynamodb:UpdateItem'] as const;
 
 export const actionsOf: Readonly<Record<Right, readonly string[]>> = {
   read: LOOK,
+  lookup: [...LOOK, 'dynamodb:BatchGetItem'],
   append: ADD,
   keep: [...LOOK, ...ADD],
   write: CHANGE,

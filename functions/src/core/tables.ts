@@ -36,7 +36,7 @@ export const tables = {
     indexes: { pending: { partitionKey: 'pending', sortKey: 'pk', projects: 'keys' } },
   },
   pass: { keeps: 'Scans and passes by person: who looked, where, when (90 days).', expires: true },
-  place: { keeps: 'Checkpoints as they were entered.', expires: false },
+  place: { keeps: 'Checkpoints and organisations as they were entered.', expires: false },
   grant: {
     keeps: 'Duties asked for, by city or county, with what became of them.',
     expires: false,
@@ -44,6 +44,23 @@ export const tables = {
     indexes: {
       waiting: { partitionKey: 'waiting', sortKey: 'sk', projects: 'all' },
       byAccount: { partitionKey: 'accountId', sortKey: 'sk', projects: 'all' },
+    },
+  },
+  organisation: {
+    keeps:
+      'Organisations with their departments; roll-ups (a year) and what became of imports (90 days).',
+    expires: true,
+    // Sparse: only organisations with people on their list. What the roll-up goes over.
+    indexes: { filing: { partitionKey: 'filing', sortKey: 'pk', projects: 'keys' } },
+  },
+  member: {
+    keeps:
+      'People on the lists of organisations, sealed; found by phone or document (HMAC), and by person once they joined.',
+    expires: false,
+    indexes: {
+      byPhone: { partitionKey: 'phone', sortKey: 'sk', projects: 'all' },
+      byDocument: { partitionKey: 'document', sortKey: 'sk', projects: 'all' },
+      byPerson: { partitionKey: 'personId', sortKey: 'sk', projects: 'all' },
     },
   },
   audit: { keeps: 'Who did or saw what about whom. Appended to, never changed.', expires: false },

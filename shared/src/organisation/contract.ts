@@ -132,6 +132,10 @@ export type RowShown = z.infer<typeof RowShown>;
 export const Imported = z.object({
   id: ImportId,
   at: Instant,
+  /** False: stopped for the time that one answer may take; the same request goes on from there. */
+  done: z.boolean(),
+  /** Rows of the sheet with something in them. */
+  total: z.int(),
   counts: z.object({
     added: z.int(),
     corrected: z.int(),

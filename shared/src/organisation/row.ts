@@ -30,30 +30,45 @@ export interface RowRead {
   readonly document?: IdentityDocument;
   readonly department?: string;
 }
+
+/** Why a row is not taken, each with how to mend it. */
+export const reasonSentences = {
+  'name-missing': { zh: '没有填写姓名。', en: 'The name is missing.' },
+  name: saidOf({ message: 'name' }),
+  phone: saidOf({ message: 'phone' }),
+  'phone-lost': {
+    zh: '手机号被表格软件改写了。请把这一列设为“文本”格式，重新填写。',
+    en: 'The spreadsheet rewrote this phone number. Make the column text and enter it anew.',
+  },
+  'phone-or-document': saidOf({ message: 'phone-or-document' }),
+  'phone-shared': {
+    zh: '这个手机号已用于名单上的另一个人，请填写证件号码来区分。',
+    en: 'This phone number stands for somebody else on the list. Enter the document to tell them apart.',
+  },
+  document: saidOf({ message: 'document' }),
+  'document-lost': {
+    zh: '号码被表格软件改成了数字，后几位已经丢失。请把这一列设为“文本”格式，重新填写号码。',
+    en: 'The spreadsheet turned this into a number and lost its last digits. Make the column text and enter it anew.',
+  },
+  'document-type': {
+    zh: `不认识的证件类型。可以填写：${Object.values(documentLabels)
+      .map(({ zh }) => zh)
+      .join('、')}。`,
+    en: 'Not a kind of document that is known here.',
+  },
+  'department-name': saidOf({ message: 'department-name' }),
+  full: {
+    zh: '单位已满 2000 人，这一行没有导入。',
+    en: 'The organisation holds 2,000 people already: this row was left out.',
+  },
+} as const satisfies Record<string, Said>;
+export type Why = keyof typeof reasonSentences;
+
 export interface Reason {
   readonly column: Column;
-  readonly says: Said;
+  readonly why: Why;
 }
 export type RowOutcome = { readonly row: RowRead } | { readonly reasons: readonly Reason[] };
-
-const lost: Said = {
-  zh: '号码被表格软件改成了数字，后几位已经丢失。请把这一列设为“文本”格式，重新填写号码。',
-  en: 'The spreadsheet turned this into a number and lost its last digits. Make the column text and enter it anew.',
-};
-const lostPhone: Said = {
-  zh: '手机号被表格软件改写了。请把这一列设为“文本”格式，重新填写。',
-  en: 'The spreadsheet rewrote this phone number. Make the column text and enter it anew.',
-};
-const nothing: Said = {
-  zh: '没有填写。',
-  en: 'Nothing is filled in.',
-};
-const unknownType: Said = {
-  zh: `不认识的证件类型。可以填写：${Object.values(documentLabels)
-    .map(({ zh }) => zh)
-    .join('、')}。`,
-  en: 'Not a kind of document that is known here.',
-};
 
 /** What people write in the column of the kind of document, beside its own name. */
 const typeNames: Readonly<Record<string, DocumentType>> = {
@@ -112,7 +127,7 @@ export function rowOf(cells: readonly Cell[], columns: Columns): RowOutcome {
   const isFound = textOf(cellOf('phone')) !== '' || textOf(cellOf('documentNumber')) !== '';
   if (!isFound) {
     const column = columns.phone === undefined ? 'documentNumber' : 'phone';
-    reasons.push({ column, says: saidOf({ message: 'phone-or-document' }) });
+    reasons.push({ column, why: 'phone-or-document' });
   }
   if (name === undefined || reasons.length > 0) return { reasons };
   return {
@@ -128,7 +143,7 @@ export function rowOf(cells: readonly Cell[], columns: Columns): RowOutcome {
 function nameIn(text: string, reasons: Reason[]): string | undefined {
   const read = Name.safeParse(text);
   if (read.success) return read.data;
-  reasons.push({ column: 'name', says: text === '' ? nothing : saidOf({ message: 'name' }) });
+  reasons.push({ column: 'name', why: text === '' ? 'name-missing' : 'name' });
   return undefined;
 }
 
@@ -137,8 +152,8 @@ function phoneIn(cell: Cell, reasons: Reason[]): string | undefined {
   if (text === '') return undefined;
   const read = Phone.safeParse(text);
   if (read.success) return read.data;
-  const says = isScientific(tidied(text)) ? lostPhone : saidOf({ message: 'phone' });
-  reasons.push({ column: 'phone', says });
+  const why = isScientific(tidied(text)) ? 'phone-lost' : 'phone';
+  reasons.push({ column: 'phone', why });
   return undefined;
 }
 
@@ -148,16 +163,16 @@ function documentIn(typeCell: Cell, cell: Cell, reasons: Reason[]): IdentityDocu
   const written = tidied(textOf(typeCell));
   const type = written === '' ? 'resident-id' : typeNames[written];
   if (type === undefined) {
-    reasons.push({ column: 'documentType', says: unknownType });
+    reasons.push({ column: 'documentType', why: 'document-type' });
     return undefined;
   }
   if (isLost(tidied(number), cell)) {
-    reasons.push({ column: 'documentNumber', says: lost });
+    reasons.push({ column: 'documentNumber', why: 'document-lost' });
     return undefined;
   }
   const read = IdentityDocument.safeParse({ type, number });
   if (read.success) return read.data;
-  reasons.push({ column: 'documentNumber', says: saidOf({ message: 'document' }) });
+  reasons.push({ column: 'documentNumber', why: 'document' });
   return undefined;
 }
 
@@ -165,7 +180,7 @@ function departmentIn(text: string, reasons: Reason[]): string | undefined {
   if (text === '') return undefined;
   const read = DepartmentName.safeParse(text);
   if (read.success && isPlain(text)) return read.data;
-  reasons.push({ column: 'department', says: saidOf({ message: 'department-name' }) });
+  reasons.push({ column: 'department', why: 'department-name' });
   return undefined;
 }
 
