@@ -87,19 +87,16 @@ test('a sheet with mistakes: each row has its outcome, and the rejected come bac
   ]);
   const imported = await organiser.files(sheet);
   expect(imported.counts).toEqual({ added: 1, already: 1, corrected: 0, rejected: 2 });
-  expect(imported.rows).toMatchObject(
-    [
-      { row: 3, outcome: 'added' },
-      { row: 4, outcome: 'already' },
-      {
-        row: 5,
-        outcome: 'rejected',
-        reasons: [{ column: 'documentNumber', says: { zh: /文本/ } }],
-      },
-      { row: 6, outcome: 'rejected', reasons: [{ column: 'name' }] },
-    ].map((one) => ({ ...one, ...(one.reasons && { reasons: expect.any(Array) }) })),
-  );
-  expect(JSON.stringify(imported.rows[2])).toContain('文本');
+  expect(imported.rows).toMatchObject([
+    { row: 3, outcome: 'added' },
+    { row: 4, outcome: 'already' },
+    {
+      row: 5,
+      outcome: 'rejected',
+      reasons: [{ column: 'documentNumber', says: { zh: expect.stringContaining('文本') } }],
+    },
+    { row: 6, outcome: 'rejected', reasons: [{ column: 'name' }] },
+  ]);
 
   const file = await organiser.rejected(imported.id);
   const rows = await cellsOf(file);
@@ -148,9 +145,9 @@ test('people see who has filed them; whoever confirms shows the colour, whoever 
   expect(figures).toMatchObject({ joined: 3, refused: 1, waiting: 1, green: 2, yellow: 1 });
 
   const named = async (body: object) =>
-    (await organiser.lists(body)).members.map(({ name }) => name);
+    (await organiser.lists(body)).members.map(({ name }) => name).sort();
   expect(await named({ show: 'yellow' })).toEqual(['虚构乙']);
-  expect(await named({ show: 'not-in' })).toEqual(['虚构乙', '虚构丙', '虚构戊']);
+  expect(await named({ show: 'not-in' })).toEqual(['虚构乙', '虚构丙', '虚构戊'].sort());
   expect(await named({ name: '丁' })).toEqual(['虚构丁']);
 });
 
@@ -214,7 +211,8 @@ test('a department’s responsible sees that department and nothing of another',
     departments: [{ name: '图书馆', responsible: { name: '虚构丁' } }],
   });
   const all = await ding.lists();
-  expect(all.members.map(({ name }) => name)).toEqual(['虚构丁', '虚构戊']);
+  expect(all.members.map(({ name }) => name)).toEqual(expect.arrayContaining(['虚构丁', '虚构戊']));
+  expect(all.count).toBe(2);
   const other = withOne.find(({ name }) => name === '教务处')!.id;
   expect((await ding.lists({ departmentId: other })).members).toEqual([]);
   expect((await ding.reports()).reports).toMatchObject([
