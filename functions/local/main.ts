@@ -5,6 +5,7 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Cron } from 'croner';
 import { handler as recompute } from '../src/code/jobs';
+import { handler as rollup } from '../src/organisation/jobs';
 import { createTables, fileDatabase, isAlive, pointAt, runningFrom } from './database';
 import { keyFileIn, localSettings } from './keys-file';
 import { listening } from './server';
@@ -47,6 +48,8 @@ export async function start({
   const schedules = [
     // As in the cloud: every hour, and so just after midnight.
     new Cron('1 * * * *', { timezone: 'Asia/Shanghai' }, recomputed),
+    new Cron('0 22 * * *', { timezone: 'Asia/Shanghai' }, () => rolledUp('evening')),
+    new Cron('0 8 * * *', { timezone: 'Asia/Shanghai' }, () => rolledUp('morning')),
     new Cron('30 * * * *', {}, async () => {
       await sweep();
       await sweepFiles(path.join(dataDir, 'files'));
@@ -88,6 +91,16 @@ async function recomputed(): Promise<void> {
     );
   } catch (error) {
     process.stderr.write(`recompute failed: ${error instanceof Error ? error.name : 'unknown'}\n`);
+  }
+}
+
+/** What organisations report (U7). */
+async function rolledUp(kind: 'evening' | 'morning'): Promise<void> {
+  try {
+    const endless = { getRemainingTimeInMillis: () => Number.POSITIVE_INFINITY };
+    await rollup({ job: 'rollup', kind }, endless);
+  } catch (error) {
+    process.stderr.write(`roll-up failed: ${error instanceof Error ? error.name : 'unknown'}\n`);
   }
 }
 

@@ -34,6 +34,7 @@ import {
   type Resident,
   sending,
 } from './actors';
+import { anOrganiser, type Organiser } from './organisation-actors';
 import { type Alipay, anAlipay } from './stubs/alipay';
 import type { Stub } from './stubs/stub';
 import { aWechat } from './stubs/wechat';
@@ -45,6 +46,7 @@ let alipay: Alipay;
 let anna: Resident;
 let ben: Resident;
 let guard: Awaited<ReturnType<typeof aGuard>>;
+let organiser: Organiser;
 let scan: Extract<Scan, { verdict: 'valid' }>;
 let qr: string;
 
@@ -56,6 +58,7 @@ beforeAll(async () => {
   world = await aWorld();
   aPlayBegins();
   [anna, ben, guard] = [await aResident(world), await aResident(world), await aGuard(world)];
+  organiser = await anOrganiser(world);
   await anna.claims();
   qr = await anna.showsTheirQr();
   scan = await guard.sees(qr);
@@ -107,7 +110,37 @@ const requests: Record<RouteName, () => Request> = {
     query: { subject: scan.subject!, placeId: guard.place.id },
   }),
   'pass.mine': () => ({ query: { personId: anna.personId } }),
+  'organisation.mine': () => ({}),
+  'organisation.overview': () => ofOrganisation({}),
+  'organisation.list': () => ofOrganisation({ body: { show: 'everybody' } }),
+  'organisation.add': () =>
+    ofOrganisation({ body: { id: newId('memb'), filing: { name: '林小雨', phone: aPhone() } } }),
+  'organisation.correct': () => {
+    const { params } = ofOrganisation({});
+    return { params: { ...params, memberId: newId('memb') }, body: { name: '林小雨' } };
+  },
+  'organisation.remove': () => {
+    const { params } = ofOrganisation({});
+    return { params: { ...params, memberId: newId('memb') } };
+  },
+  'organisation.putDepartments': () => ofOrganisation({ body: { departments: [] } }),
+  'organisation.answer': () =>
+    ofOrganisation({ body: { memberId: newId('memb'), decision: 'joined' } }),
+  'organisation.offerDuty': () => ofOrganisation({ body: { memberId: null } }),
+  'organisation.takeDuty': () => ofOrganisation({ body: { grantId: newId('gran') } }),
+  'organisation.askForDuty': () => ofOrganisation({ body: { grantId: newId('gran') } }),
+  'organisation.reports': () => ofOrganisation({}),
+  'sheet.upload': () => ofOrganisation({ body: { id: newId('uplo'), type: 'text/csv' } }),
+  'sheet.import': () => ofOrganisation({ body: { id: newId('impt'), uploadId: newId('uplo') } }),
+  'sheet.rejected': () => ofOrganisation({ query: { importId: newId('impt') } }),
+  'sheet.template': () => ofOrganisation({}),
+  'sheet.peopleFile': () => ofOrganisation({}),
+  'sheet.reportFile': () => ofOrganisation({ query: { report: '2020-03-01#0' } }),
 };
+const ofOrganisation = (request: Omit<Request, 'params'>): Request => ({
+  params: { organisationId: organiser.place.id },
+  ...request,
+});
 const routes = Object.entries(contracts).flatMap(([unit, contract]) =>
   Object.entries(contract as Record<string, Route>).map(
     ([name, route]) => [`${unit}.${name}` as RouteName, route] as const,
@@ -119,6 +152,7 @@ const withBody = routes.filter(([, { body }]) => body);
 /** The token of somebody who may call the route. */
 const tokenFor = ({ roles }: Route): string | undefined => {
   if (roles[0] === 'anyone') return undefined;
+  if (roles[0] === 'organiser') return organiser.session.token;
   const caller = roles[0] === 'guard' ? guard : roles[0] === 'supervisor' ? guard.supervisor : anna;
   return caller.session.token;
 };
@@ -232,7 +266,12 @@ describe('who calls', () => {
     for (const [, route] of withBody.filter(([, { roles }]) => roles[0] !== 'anyone')) {
       const sent = {
         method: route.method,
-        path: pathOf(route, { personId: 'x', grantId: 'x' }),
+        path: pathOf(route, {
+          personId: 'x',
+          grantId: 'x',
+          organisationId: 'x',
+          memberId: 'x',
+        }),
         body: '{',
       };
       expect((await sending(world, sent)).status).toBe(401);
@@ -340,7 +379,10 @@ describe('what is sent', () => {
         `${params[param!]!}x`,
         'x'.repeat(5000),
       ]) {
-        const answered = await sending(world, raw(route, { ...rest, params: { [param!]: id } }));
+        const answered = await sending(
+          world,
+          raw(route, { ...rest, params: { ...params, [param!]: id } }),
+        );
         expect([id, answered.status, answered.body.fields?.[0]?.path]).toEqual([id, 422, param]);
       }
     },

@@ -50,8 +50,8 @@ export function at(
       tries(organisationContract.correct, { params: { ...params, memberId }, body }),
     putsDepartments: (departments: Department[]) =>
       tries(organisationContract.putDepartments, { params, body: { departments } }),
-    offers: (memberId?: MemberId) =>
-      tries(organisationContract.offerDuty, { params, body: memberId ? { memberId } : {} }),
+    offers: (memberId: MemberId | null) =>
+      tries(organisationContract.offerDuty, { params, body: { memberId } }),
     takes: (grantId = newId<'gran'>('gran')) =>
       tries(organisationContract.takeDuty, { params, body: { grantId } }),
     asks: (grantId = newId<'gran'>('gran')) =>

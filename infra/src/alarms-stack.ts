@@ -33,6 +33,7 @@ export const headings = {
   smsDead: 'SMS are not sent',
   jobDead: 'A job could not be run',
   recomputeStopped: 'The recompute has stopped',
+  rollupMissing: 'A roll-up is missing',
   fullPassFailed: 'The full pass failed',
   tableThrottled: 'A table is throttled',
   tableFails: 'A table answers with errors',
@@ -82,6 +83,7 @@ export class AlarmsStack extends Stack {
     this.ofDead('smsDead', 'SmsDead', jobs.smsDead);
     this.ofDead('jobDead', 'JobsDead', jobs.jobsDead);
     this.ofRecompute(jobs, settings);
+    this.ofRollup(jobs, settings);
     const failures = new MathExpression({
       expression: 'failed + timedOut + aborted',
       usingMetrics: {
@@ -164,6 +166,23 @@ export class AlarmsStack extends Stack {
     );
   }
 
+  /** Two roll-ups a day say in their log that they came to their end. */
+  private ofRollup({ rollup }: JobsStack, { stage }: Settings): void {
+    const finished = new MetricFilter(this, 'RollupFinished', {
+      logGroup: rollup.logGroup,
+      filterPattern: FilterPattern.stringValue('$.message', '=', 'rollup.finished'),
+      metricNamespace: `Yimatong/${stage}`,
+      metricName: 'RollupFinished',
+      metricValue: '1',
+    });
+    this.alarm(
+      'rollupMissing',
+      'RollupMissing',
+      finished.metric({ statistic: 'Sum', period: Duration.days(1) }),
+      { below: 2, silenceIsBad: true },
+    );
+  }
+
   private ofTable(name: Table, data: DataStack): void {
     const { tableName } = data.tables[name];
     const { indexes = {} }: TableDefinition = tables[name];
@@ -194,7 +213,15 @@ export class AlarmsStack extends Stack {
       periods: 2,
     });
 
-    const operations = ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'TransactWriteItems', 'Scan'];
+    const operations = [
+      'GetItem',
+      'BatchGetItem',
+      'Query',
+      'PutItem',
+      'UpdateItem',
+      'TransactWriteItems',
+      'Scan',
+    ];
     const failed = operations.map((Operation) => sum('SystemErrors', { Operation }));
     this.alarm('tableFails', `${name}TableFails`, added(failed), { above: 0, periods: 2 });
   }

@@ -120,8 +120,12 @@ export class FeatureFunction extends NodejsFunction {
     const files = (folder: Folder): void => {
       allow(this, ['s3:GetObject', 's3:PutObject'], [`${data.files.bucketArn}/${folder}/*`]);
       this.addEnvironment('UPLOADS_IN', `bucket:${data.files.bucketName}`);
+      // The name under which the data stack exports the ARN: cdk-nag knows the resource by it.
+      const { 'Fn::ImportValue': exported } = Stack.of(this).resolve(
+        data.exportValue(data.files.bucketArn),
+      ) as { 'Fn::ImportValue': string };
       accepted(this.role!, {
-        [`IAM5[Resource::${Stack.of(this).resolve(data.files.bucketArn) as string}/${folder}/*]`]:
+        [`IAM5[Resource::${exported}/${folder}/*]`]:
           'A folder of the bucket: its files are named by their records.',
       });
     };

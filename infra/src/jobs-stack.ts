@@ -1,5 +1,5 @@
 /**
- * What runs unasked: SMS out of a queue, the recompute by the clock, the full pass over everybody.
+ * What runs unasked: SMS out of a queue, the recompute and the roll-up by the clock, the full pass over everybody.
  * May be redeployed at any time: each job can be stopped and run again.
  */
 import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
@@ -41,6 +41,8 @@ export interface JobsStackProps extends StackProps {
 export class JobsStack extends Stack {
   readonly functions: readonly FeatureFunction[];
   readonly recompute: FeatureFunction;
+  /** What organisations report at 22:00 and 08:00. */
+  readonly rollup: FeatureFunction;
   readonly smsQueue: Queue;
   /** SMS that no provider took. */
   readonly smsDead: Queue;
@@ -81,8 +83,18 @@ export class JobsStack extends Stack {
       timeout: Duration.minutes(15), // it stops by itself before and says where
     });
     const { recompute } = this;
-    this.triedAgain(recompute);
+    this.triedAgain('Recompute', recompute, 3000); // before the next hour’s run
     this.everyHour(recompute);
+
+    this.rollup = new FeatureFunction(this, 'RollupFunction', {
+      unit: 'rollup',
+      settings,
+      data,
+      memorySize: 1024,
+      timeout: Duration.minutes(15), // what is not done by then, the next try does
+    });
+    this.triedAgain('Rollup', this.rollup, 6 * 3600);
+    this.twiceADay(this.rollup);
 
     this.fullPass = this.passOverEverybody(recompute, settings);
     this.everyWeek(this.fullPass);
@@ -93,7 +105,7 @@ export class JobsStack extends Stack {
       settings,
       data,
     });
-    this.functions = [sms, recompute, appoint];
+    this.functions = [sms, recompute, this.rollup, appoint];
   }
 
   private queue(id: string, props: ConstructorParameters<typeof Queue>[2]): Queue {
@@ -108,13 +120,13 @@ export class JobsStack extends Stack {
   }
 
   /** An asynchronous run that fails is tried twice more, then lies with the dead. */
-  private triedAgain(recompute: FeatureFunction): void {
-    maySend(recompute, this.jobsDead, this.data.machineryKey);
-    new CfnEventInvokeConfig(this, 'RecomputeTries', {
-      functionName: recompute.functionName,
+  private triedAgain(id: string, job: FeatureFunction, forSeconds: number): void {
+    maySend(job, this.jobsDead, this.data.machineryKey);
+    new CfnEventInvokeConfig(this, `${id}Tries`, {
+      functionName: job.functionName,
       qualifier: '$LATEST',
       maximumRetryAttempts: 2,
-      maximumEventAgeInSeconds: 3000, // before the next hour’s run
+      maximumEventAgeInSeconds: forSeconds,
       destinationConfig: { onFailure: { destination: this.jobsDead.queueArn } },
     });
   }
@@ -124,6 +136,17 @@ export class JobsStack extends Stack {
     const role = this.schedulerRole('Hourly');
     allow(role, ['lambda:InvokeFunction'], [recompute.functionArn]);
     this.schedule('Hourly', 'cron(1 * * * ? *)', role, recompute.functionArn, { job: 'pending' });
+  }
+
+  /** 22:00 by department, 08:00 in total, as the college’s notice asks (U7). */
+  private twiceADay(rollup: FeatureFunction): void {
+    const role = this.schedulerRole('Rollup');
+    allow(role, ['lambda:InvokeFunction'], [rollup.functionArn]);
+    const at = { Evening: 'cron(0 22 * * ? *)', Morning: 'cron(0 8 * * ? *)' };
+    for (const [name, expression] of Object.entries(at)) {
+      const input = { job: 'rollup', kind: name.toLowerCase() };
+      this.schedule(name, expression, role, rollup.functionArn, input);
+    }
   }
 
   /** Sunday, 03:00 in Shanghai: finds what no pending change has told. */

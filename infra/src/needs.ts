@@ -31,6 +31,9 @@ export const needs: Readonly<Record<Unit, readonly Need[]>> = {
   declaration: ['keys'],
   pass: ['keys'],
   place: ['keys', 'open'],
+  organisation: ['keys', 'seal'],
+  sheet: ['keys', 'seal', 'uploads'],
+  rollup: [],
   recompute: [],
   sms: ['sms'],
 };

@@ -3,6 +3,7 @@ import { accountContract, alipayContract } from '@yimatong/shared/account/contra
 import { codeContract } from '@yimatong/shared/code/contract';
 import type { Contract, Route } from '@yimatong/shared/core/contract';
 import { declarationContract } from '@yimatong/shared/declaration/contract';
+import { organisationContract, sheetContract } from '@yimatong/shared/organisation/contract';
 import { passContract } from '@yimatong/shared/pass/contract';
 import { placeContract } from '@yimatong/shared/place/contract';
 import { type Unit, unitEntries } from '@yimatong/functions/core/access';
@@ -15,6 +16,8 @@ const contracts: readonly (readonly [Unit, Contract])[] = [
   ['declaration', declarationContract],
   ['pass', passContract],
   ['place', placeContract],
+  ['organisation', organisationContract],
+  ['organisation', sheetContract],
 ];
 
 export interface LaidRoute {

@@ -80,10 +80,23 @@ describe('alarms', () => {
       ComparisonOperator: 'LessThanThreshold',
       TreatMissingData: 'breaching',
     });
-    const [filter] = Object.values(all.of('AWS::Logs::MetricFilter'));
-    expect(filter!.Properties.FilterPattern).toBe(
+    const patterns = Object.values(all.of('AWS::Logs::MetricFilter')).map(
+      ({ Properties }) => Properties.FilterPattern,
+    );
+    expect(patterns).toContain(
       '{ ($.message = "recompute.finished") && ($.job = "pending") && ($.done IS TRUE) }',
     );
+  });
+
+  test('a day with fewer than two roll-ups is an alarm', () => {
+    const [alarm] = named('-RollupMissing');
+    expect(alarm).toMatchObject({
+      MetricName: 'RollupFinished',
+      Period: 86_400,
+      Threshold: 2,
+      ComparisonOperator: 'LessThanThreshold',
+      TreatMissingData: 'breaching',
+    });
   });
 
   test('a key or secret that somebody takes away is told at once', () => {

@@ -7,10 +7,11 @@ const all = deployed({ segments: '8' });
 describe('schedules', () => {
   const schedules = Object.values(all.of('AWS::Scheduler::Schedule')).map((one) => one.Properties);
   const recompute = schedules.find(({ Target }) => Target.Input.includes('pending'));
-  const fullPass = schedules.find(({ Target }) => !Target.Input.includes('pending'));
+  const fullPass = schedules.find(({ Target }) => Target.Input === '{}');
+  const rollups = schedules.filter(({ Target }) => Target.Input.includes('rollup'));
 
   test('keep Shanghai’s time, to the minute, and leave what failed where an alarm sees it', () => {
-    expect(schedules).toHaveLength(2);
+    expect(schedules).toHaveLength(4);
     for (const schedule of schedules) {
       expect(schedule).toMatchObject({
         ScheduleExpressionTimezone: 'Asia/Shanghai',
@@ -25,6 +26,19 @@ describe('schedules', () => {
     expect(recompute.ScheduleExpression).toBe('cron(1 * * * ? *)');
     expect(JSON.parse(recompute.Target.Input)).toEqual({ job: 'pending' });
   });
+  test('the roll-ups: 22:00 by department, 08:00 in total', () => {
+    const times = rollups.map(({ ScheduleExpression, Target }) => [
+      JSON.parse(Target.Input),
+      ScheduleExpression,
+    ]);
+    expect(times).toHaveLength(2);
+    expect(times).toEqual(
+      expect.arrayContaining([
+        [{ job: 'rollup', kind: 'evening' }, 'cron(0 22 * * ? *)'],
+        [{ job: 'rollup', kind: 'morning' }, 'cron(0 8 * * ? *)'],
+      ]),
+    );
+  });
   test('the full pass: Sunday, 03:00', () => {
     expect(fullPass.ScheduleExpression).toBe('cron(0 3 ? * SUN *)');
   });
@@ -37,6 +51,8 @@ describe('schedules', () => {
         .sort();
     const report = ['kms:Decrypt', 'kms:GenerateDataKey', 'sqs:SendMessage'];
     expect(rights(recompute)).toEqual([...report, 'lambda:InvokeFunction'].sort());
+    for (const one of rollups)
+      expect(rights(one)).toEqual([...report, 'lambda:InvokeFunction'].sort());
     expect(rights(fullPass)).toEqual([...report, 'states:StartExecution'].sort());
   });
 });
@@ -104,12 +120,15 @@ describe('the full pass', () => {
   });
 });
 
-test('a run of the recompute that failed three times lies with the dead', () => {
-  const [config] = Object.values(all.of('AWS::Lambda::EventInvokeConfig'));
-  expect(config!.Properties).toMatchObject({
-    MaximumRetryAttempts: 2,
-    DestinationConfig: {
-      OnFailure: { Destination: { 'Fn::GetAtt': [expect.stringMatching(/^JobsDead/), 'Arn'] } },
-    },
-  });
+test('a run of a job that failed three times lies with the dead', () => {
+  const configs = Object.values(all.of('AWS::Lambda::EventInvokeConfig'));
+  expect(configs).toHaveLength(2);
+  for (const { Properties } of configs) {
+    expect(Properties).toMatchObject({
+      MaximumRetryAttempts: 2,
+      DestinationConfig: {
+        OnFailure: { Destination: { 'Fn::GetAtt': [expect.stringMatching(/^JobsDead/), 'Arn'] } },
+      },
+    });
+  }
 });

@@ -44,7 +44,7 @@ describe('tables', () => {
   });
 
   test('nothing deletes, nothing writes in bulk, nothing has a wildcard', () => {
-    const known = ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'Scan'];
+    const known = ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'Scan'];
     const used = everyAction.filter((action) => action.startsWith('dynamodb:'));
     expect(used.filter((action) => !known.includes(action.replace('dynamodb:', '')))).toEqual([]);
   });
@@ -71,6 +71,12 @@ describe('tables', () => {
     expect(Object.keys(tableRights(unit(name).statements))).toEqual(none);
   });
 
+  test('sheets and roll-ups open no account, and a roll-up no name', () => {
+    for (const name of ['sheet', 'rollup'])
+      expect(Object.keys(tableRights(unit(name).statements))).not.toContain('account');
+    expect(unit('rollup').environment).not.toHaveProperty('SEAL_WITH');
+  });
+
   test('a gate cannot read accounts', () => {
     expect(Object.keys(tableRights(unit('pass').statements))).not.toContain('account');
   });
@@ -81,6 +87,8 @@ describe('keys and secrets', () => {
     const seal = {
       account: ['kms:Decrypt', 'kms:GenerateDataKey'],
       place: ['kms:Decrypt'],
+      organisation: ['kms:Decrypt', 'kms:GenerateDataKey'],
+      sheet: ['kms:Decrypt', 'kms:GenerateDataKey'],
     } as Record<string, string[]>;
     const { statements, environment } = unit(name);
     expect(actionsOn(statements, /SealKey/)).toEqual(seal[name] ?? []);
@@ -88,7 +96,20 @@ describe('keys and secrets', () => {
   });
 
   test.each([
-    ['MasterSecret', ['account', 'alipay', 'appoint', 'code', 'declaration', 'pass', 'place']],
+    [
+      'MasterSecret',
+      [
+        'account',
+        'alipay',
+        'appoint',
+        'code',
+        'declaration',
+        'organisation',
+        'pass',
+        'place',
+        'sheet',
+      ],
+    ],
     ['WechatSecret', ['account']],
     ['AlipaySecret', ['alipay']],
     ['TencentSecret', ['sms']],
@@ -123,7 +144,7 @@ describe('keys and secrets', () => {
       SMS_PROVIDER: 'tencent',
       SMS_SECRET: expect.anything(),
     });
-    for (const name of ['recompute', 'sms'] as const) {
+    for (const name of ['recompute', 'rollup', 'sms'] as const) {
       expect(unit(name).environment).not.toHaveProperty('KEYS_FROM');
     }
   });
@@ -156,7 +177,7 @@ describe('SMS', () => {
         .filter(({ statements }) => statements.some((one) => listed(one.Action).includes(action)))
         .map((one) => one.unit)
         .sort();
-    expect(may('sqs:SendMessage')).toEqual(['account', 'recompute']); // recompute: its own failures
+    expect(may('sqs:SendMessage')).toEqual(['account', 'recompute', 'rollup']); // jobs: their own failures
     expect(actionsOn(unit('recompute').statements, /JobsDead/)).toEqual(['sqs:SendMessage']);
     expect(may('sqs:ReceiveMessage')).toEqual(['sms']);
   });

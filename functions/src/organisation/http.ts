@@ -235,17 +235,17 @@ export const handler = serve(organisationContract, {
     const duty = mustOrganise(actor, organisationId);
     return untilCommitted(async () => {
       const { handover: _, ...organisation } = await organisedBy(duty, organisationId);
-      if (memberId !== undefined) {
+      if (memberId !== null) {
         const { state } = await mustBeListed(organisationId, memberId);
         if (state !== 'joined') throw new Problem('organisation.not-joined');
       }
       const { grantId } = duty;
-      const handover = memberId && { memberId, from: actor.accountId, grantId, at: now };
+      const handover = memberId !== null && { memberId, from: actor.accountId, grantId, at: now };
       const committed = await commit(
         organisations.put({ ...organisation, ...(handover && { handover }) }),
-        audited(actor.accountId, 'organisation.duty-offered', organisationId, now, memberId),
+        audited(actor.accountId, 'organisation.duty-offered', organisationId, now, memberId ?? ''),
       );
-      return committed === 'committed' ? { ...(memberId && { memberId }) } : undefined;
+      return committed === 'committed' ? { memberId } : undefined;
     });
   },
 

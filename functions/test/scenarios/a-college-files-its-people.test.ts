@@ -260,7 +260,7 @@ test('somebody leaves: the colour is seen no more, and the organisation waits ag
 
 test('the organiser hands over to somebody who joined, and is none any more', async () => {
   const { id } = organiser.place;
-  expect((await organiser.offers(ids['虚构甲'])).status).toBe(200);
+  expect((await organiser.offers(ids['虚构甲']!)).status).toBe(200);
   expect((await organiser.overview()).handover).toMatchObject({ name: '虚构甲' });
   const next = at(world, people['虚构甲']!, id);
   expect((await listsOf(people['虚构甲']!))[0]).toMatchObject({ offersDuty: true });

@@ -291,14 +291,13 @@ export const organisationContract = contract({
   },
   offerDuty: {
     rows: ['U7'],
-    summary:
-      'Offers the organiser’s duty to somebody who joined; without one, takes the offer back.',
+    summary: 'Offers the organiser’s duty to somebody who joined; `null` takes the offer back.',
     method: 'PUT',
     path: '/organisations/{organisationId}/handover',
     roles: ['organiser'],
     params,
-    body: z.strictObject({ memberId: z.optional(MemberId) }),
-    answer: z.object({ memberId: z.optional(MemberId) }),
+    body: z.strictObject({ memberId: z.nullable(MemberId) }),
+    answer: z.object({ memberId: z.nullable(MemberId) }),
     problems: [...organising, 'organisation.member-unknown', 'organisation.not-joined'],
   },
   takeDuty: {
