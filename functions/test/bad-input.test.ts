@@ -111,6 +111,7 @@ const requests: Record<RouteName, () => Request> = {
   }),
   'pass.mine': () => ({ query: { personId: anna.personId } }),
   'organisation.mine': () => ({}),
+  'organisation.invitations': () => ({}),
   'organisation.overview': () => ofOrganisation({}),
   'organisation.list': () => ofOrganisation({ body: { show: 'everybody' } }),
   'organisation.add': () =>

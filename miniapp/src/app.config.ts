@@ -15,6 +15,20 @@ export default defineAppConfig({
     },
     { root: 'pass/desk', pages: ['scan', 'result', 'history'] },
     { root: 'place', pages: ['pages/register', 'pages/requests'] },
+    {
+      root: 'organisation',
+      pages: [
+        'pages/start',
+        'pages/register',
+        'pages/overview',
+        'pages/people',
+        'pages/add',
+        'pages/sheet',
+        'pages/departments',
+        'pages/reports',
+        'pages/mine',
+      ],
+    },
   ],
   window: {
     navigationBarTitleText: '一码通',

@@ -30,6 +30,11 @@ const adds = [{ most: 300, windowSeconds: 3600 }];
 const requests = [{ most: 5, windowSeconds: 86_400 }];
 
 export const handler = serve(organisationContract, {
+  async invitations({ actor }) {
+    const named = await namedIn(actor);
+    return { waiting: named.filter(({ member }) => member.state === 'filed').length };
+  },
+
   async mine({ actor, now }) {
     const named = await namedIn(actor);
     const ids = [...new Set(named.map(({ member }) => member.organisationId))];

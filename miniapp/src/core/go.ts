@@ -11,6 +11,8 @@ export const go = {
   returnOutside: to('/declaration/more/return-outside'),
   returnWithin: to('/declaration/more/return-within'),
   returnToWork: to('/declaration/more/return-to-work'),
+  organisations: to('/organisation/pages/start'),
+  myOrganisations: to('/organisation/pages/mine'),
   code: toTab('/code/pages/my-code'),
   checkIn: toTab('/declaration/pages/daily'),
   gate: toTab('/pass/pages/gate'),

@@ -11,6 +11,7 @@ import { oneOf } from '../core/option';
 import type { Said } from '../core/say';
 import { FileAnswer, Upload } from '../core/upload';
 import { Clearance, Figures } from './clearance';
+import { invitationRoutes } from './invitations';
 import { Departments } from './department';
 import { Filing, MemberShown, MemberState } from './member';
 import { ReasonShown } from './row';
@@ -161,6 +162,7 @@ const organising = [...signedIn, 'account.not-allowed', 'organisation.not-yours'
 const params = z.strictObject({ organisationId: PlaceId });
 
 export const organisationContract = contract({
+  ...invitationRoutes,
   mine: {
     rows: ['U7'],
     summary:
