@@ -3,10 +3,10 @@ import ExcelJS from 'exceljs';
 import type { Answer, GivenBody, Route } from '@yimatong/shared/core/contract';
 import type { MemberId, PlaceId } from '@yimatong/shared/core/id';
 import type { FileAnswer, Upload } from '@yimatong/shared/core/upload';
+import type { sheetTypes } from '@yimatong/shared/organisation/contract';
 import {
   organisationContract,
   sheetContract,
-  sheetTypes,
   type Membership,
 } from '@yimatong/shared/organisation/contract';
 import type { Department } from '@yimatong/shared/organisation/department';
@@ -144,7 +144,13 @@ export async function cellsOf({ base64 }: FileAnswer): Promise<string[][]> {
   await book.xlsx.load(Buffer.from(base64, 'base64') as unknown as ArrayBuffer);
   const rows: string[][] = [];
   book.worksheets[0]!.eachRow((row) => {
-    rows.push((row.values as ExcelJS.CellValue[]).slice(1).map((cell) => String(cell ?? '')));
+    rows.push(
+      (row.values as ExcelJS.CellValue[])
+        .slice(1)
+        .map((cell) =>
+          cell === null || cell === undefined ? '' : (cell as string | number).toString(),
+        ),
+    );
   });
   return rows;
 }

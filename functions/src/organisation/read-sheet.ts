@@ -70,7 +70,7 @@ function cellOf(value: ExcelJS.CellValue): Cell {
   if (typeof value === 'boolean') return { text: String(value) };
   if (value instanceof Date) return { text: value.toISOString().slice(0, 10) };
   if ('richText' in value) return { text: value.richText.map(({ text }) => text).join('') };
-  if ('hyperlink' in value) return cellOf(value.text as ExcelJS.CellValue);
+  if ('hyperlink' in value) return cellOf(value.text);
   if ('formula' in value || 'sharedFormula' in value) return cellOf(value.result ?? null);
   return { text: '' };
 }

@@ -148,7 +148,9 @@ export const importOf = async (
   importId: ImportId,
 ): Promise<ImportKept | undefined> => {
   const item = await getNow('organisation', id, importId);
-  return item && ImportKept.parse({ ...item, rows: JSON.parse(z.string().parse(item['rows'])) });
+  if (!item) return undefined;
+  const rows: unknown = JSON.parse(z.string().parse(item['rows']));
+  return ImportKept.parse({ ...item, rows });
 };
 
 export const imported = (

@@ -89,7 +89,7 @@ function Actions({ organisation, member, onClose }: Props) {
   const items = [
     { code: NONE, name: words.none },
     ...organisation.departments.flatMap((one) =>
-      one.id === undefined ? [] : [{ code: one.id as string, name: one.name }],
+      one.id === undefined ? [] : [{ code: one.id, name: one.name }],
     ),
   ];
   const isJoined = member.state === 'joined';

@@ -26,6 +26,7 @@ export const Entry = z.pipe(
       ...(departmentId !== undefined && { departmentId }),
     })),
   ),
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-assertion -- tsc needs what the rule does not see
   Filing as unknown as z.ZodMiniType<Filing, object>,
 );
 

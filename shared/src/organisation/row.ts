@@ -5,14 +5,8 @@
  */
 import * as z from 'zod/mini';
 import { saidOf } from '../core/invalid';
-import {
-  DocumentType,
-  IdentityDocument,
-  Name,
-  Phone,
-  documentLabels,
-  tidied,
-} from '../core/person';
+import type { DocumentType } from '../core/person';
+import { IdentityDocument, Name, Phone, documentLabels, tidied } from '../core/person';
 import { isPlain } from '../core/plain';
 import type { Said } from '../core/say';
 import type { Column, Columns } from './columns';

@@ -99,7 +99,7 @@ const departmentIn = ({ overview }: People, { departmentId }: MemberShown): stri
 
 function Filters({ of }: { of: People }) {
   const departments = (of.overview?.departments ?? []).flatMap(({ id, name }) =>
-    id === undefined ? [] : [{ code: id as string, name }],
+    id === undefined ? [] : [{ code: id, name }],
   );
   return (
     <View className="organisation-filters">
