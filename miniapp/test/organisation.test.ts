@@ -134,7 +134,7 @@ describe.each(plays)('$target', ({ target, day }) => {
     await own.tap('#my-organisations');
     await own.isOn('organisation/pages/mine');
     await own.sees('虚构学院 把您列入名单（虚**）');
-    const [{ memberId }] = (await listsOf(member)) as [{ memberId: string }];
+    const { memberId } = (await listsOf(member))[0]!;
     await own.tap(`#join-${memberId}`);
     await own.finds(`#leave-${memberId}`);
     await own.sees('还没有看过您的颜色');
