@@ -111,9 +111,9 @@ test('one person by hand', async () => {
   await tap(phone, `#open-${placeId}`);
   await sees(phone, '名单上还没有人');
   await tap(phone, '#add');
-  await tap(phone, '#add-person');
-  await sees(phone, '请填写手机号或证件号码，至少一项');
   await type(phone, '#name', names[0]!);
+  await tap(phone, '#add-person');
+  await sees(phone, '请填写手机号或证件号码，至少一项。');
   await type(phone, '#phone', people[0]!.phone);
   await pictured(phone, 'organisation-add', true);
   await tap(phone, '#add-person');

@@ -146,7 +146,7 @@ describe.each(plays)('$target', ({ target, day }) => {
     await desk.tap('#people');
     await desk.isOn('organisation/pages/people');
     await desk.sees('绿码，可以到岗');
-    await desk.sees('待本人确认');
+    await desk.sees('本人还没有确认');
     await desk.tap(`#person-${memberId}`);
     await desk.finds('#hand-over');
     await desk.sees('170****');
@@ -164,6 +164,7 @@ describe.each(plays)('$target', ({ target, day }) => {
     await fresh.tap('#departments');
     await fresh.isOn('organisation/pages/departments');
     await fresh.tap('#add-department');
+    await fresh.finds('#department-1');
     await fresh.tap('#save-departments');
     await fresh.finds('#department-1-mistake');
     await fresh.type('#department-1', '后勤处');
