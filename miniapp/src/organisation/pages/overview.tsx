@@ -135,7 +135,7 @@ function Departments({ id, overview }: { id: PlaceId; overview: Overview }) {
         <Row
           key={department.id ?? ''}
           id={`department-${department.id ?? 'none'}`}
-          label={department.name}
+          label={nameOf(department)}
           note={noteOf(department)}
           value={`${registeredOf(department.figures)} / ${department.figures.people}`}
           onTap={() =>
@@ -146,6 +146,10 @@ function Departments({ id, overview }: { id: PlaceId; overview: Overview }) {
     </Card>
   );
 }
+
+/** Who is in no department has a name in both languages; a department has its own. */
+const nameOf = ({ id, name }: Overview['departments'][number]): Words =>
+  id === undefined ? { zh: name, en: 'No department' } : name;
 
 function noteOf({ responsible, figures }: Overview['departments'][number]): Words {
   const { green, yellow, red } = figures;

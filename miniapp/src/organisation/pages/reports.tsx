@@ -105,7 +105,7 @@ function ReportCard({ id, report, file }: CardProps) {
       {departments.map((one) => (
         <Row
           key={one.id ?? ''}
-          label={one.name}
+          label={one.id === undefined ? { zh: one.name, en: 'No department' } : one.name}
           value={`${registeredOf(one.figures)} / ${one.figures.people}`}
         />
       ))}
