@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import { documentLabels } from '@yimatong/shared/core/person';
 import { organisationContract } from '@yimatong/shared/organisation/contract';
-import { ListField, Restored, TextField } from '../../core/fields';
+import { BoundField, ListField, Restored, TextField } from '../../core/fields';
 import { Page } from '../../core/page';
 import { useSay } from '../../core/say';
 import { Button } from '../../core/ui/button';
+import { TextInput } from '../../core/ui/field';
 import { Live, Text } from '../../core/ui/native';
 import { Done, Notice } from '../../core/ui/show';
 import { useRoute } from '../../core/use-route';
@@ -70,14 +71,19 @@ export default function AddPage() {
       )}
       <Restored of={form} />
       <TextField form={form} name="name" label={words.name} help={words.nameHelp} maxLength={60} />
-      <TextField
-        form={form}
-        name="phone"
-        label={words.phone}
-        kind="phone"
-        optional
-        maxLength={20}
-      />
+      <BoundField form={form} name="phone">
+        {({ value, onChange, ...control }) => (
+          <TextInput
+            {...control}
+            label={words.phone}
+            kind="phone"
+            optional
+            maxLength={20}
+            value={value ?? ''}
+            onChange={(typed) => onChange(typed === '' ? undefined : typed)}
+          />
+        )}
+      </BoundField>
       <ListField form={form} name="document.type" label={words.type} groups={[{ items: types }]} />
       <TextField
         form={form}
