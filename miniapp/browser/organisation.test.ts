@@ -168,13 +168,13 @@ test('the person is asked under 我的单位, and agrees', async () => {
   await tap(own, '[id^=join-]');
   await sees(own, '还没有看过您的颜色');
   await at(world, organiser, placeId).lists();
-  await own.page.goBack();
-  await tap(own, '#my-organisations');
+  await own.page.reload();
   await sees(own, '单位看过您颜色的日子：11月2日');
   await pictured(own, 'organisation-mine');
 });
 
 test('the overview and the list, on a phone', async () => {
+  await phone.page.reload();
   await sees(phone, '已登记 4 人，共 6 人');
   await sees(phone, '1 人是黄码');
   await pictured(phone, 'organisation-overview', true);
