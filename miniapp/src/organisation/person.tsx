@@ -49,7 +49,7 @@ export function Person({ member, department, onTap }: Props) {
         >
           {say(entry.says)}
         </Text>
-        {last !== '' && <Text className="organisation-person__note">{last}</Text>}
+        <Text className="organisation-person__note">{last}</Text>
       </View>
       <Ornament className="ui-row__arrow" />
     </Tap>
