@@ -7,6 +7,7 @@ import { Cron } from 'croner';
 import { handler as erase } from '../src/account/erase';
 import { handler as recompute } from '../src/code/jobs';
 import { handler as remind } from '../src/reminder/jobs';
+import { handler as rollup } from '../src/organisation/jobs';
 import { createTables, fileDatabase, isAlive, pointAt, runningFrom } from './database';
 import { keyFileIn, localSettings } from './keys-file';
 import { listening } from './server';
@@ -49,6 +50,8 @@ export async function start({
   const schedules = [
     // As in the cloud: every hour, and so just after midnight.
     new Cron('1 * * * *', { timezone: 'Asia/Shanghai' }, recomputed),
+    new Cron('0 22 * * *', { timezone: 'Asia/Shanghai' }, () => rolledUp('evening')),
+    new Cron('0 8 * * *', { timezone: 'Asia/Shanghai' }, () => rolledUp('morning')),
     new Cron('30 * * * *', {}, async () => {
       await sweep();
       await sweepFiles(path.join(dataDir, 'files'));
@@ -96,6 +99,16 @@ async function run(job: string, work: () => Promise<unknown>): Promise<void> {
     await work();
   } catch (error) {
     process.stderr.write(`${job} failed: ${error instanceof Error ? error.name : 'unknown'}\n`);
+  }
+}
+
+/** What organisations report (U7). */
+async function rolledUp(kind: 'evening' | 'morning'): Promise<void> {
+  try {
+    const endless = { getRemainingTimeInMillis: () => Number.POSITIVE_INFINITY };
+    await rollup({ job: 'rollup', kind }, endless);
+  } catch (error) {
+    process.stderr.write(`roll-up failed: ${error instanceof Error ? error.name : 'unknown'}\n`);
   }
 }
 

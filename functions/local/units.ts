@@ -9,6 +9,8 @@ import { handler as code } from '../src/code/http';
 import type { Handler } from '../src/core/serve';
 import { handler as declaration } from '../src/declaration/http';
 import { handler as notice } from '../src/notice/http';
+import { handler as organisation } from '../src/organisation/http';
+import { handler as sheet } from '../src/organisation/sheet';
 import { handler as pass } from '../src/pass/http';
 import { handler as place } from '../src/place/http';
 import { handler as report } from '../src/report/http';
@@ -28,6 +30,8 @@ const handlers: Readonly<Record<keyof typeof contracts, Handler>> = {
   audit,
   takeout,
   reminder,
+  organisation,
+  sheet,
 };
 
 /** What `{name}` in a path stands for. */

@@ -35,6 +35,7 @@ import {
   sending,
 } from './actors';
 import { aSupervision } from './report-actors';
+import { anOrganiser, type Organiser } from './organisation-actors';
 import { type Alipay, anAlipay } from './stubs/alipay';
 import type { Stub } from './stubs/stub';
 import { aWechat } from './stubs/wechat';
@@ -46,6 +47,7 @@ let alipay: Alipay;
 let anna: Resident;
 let ben: Resident;
 let guard: Awaited<ReturnType<typeof aGuard>>;
+let organiser: Organiser;
 let scan: Extract<Scan, { verdict: 'valid' }>;
 let qr: string;
 
@@ -57,6 +59,7 @@ beforeAll(async () => {
   world = await aWorld();
   aPlayBegins();
   [anna, ben, guard] = [await aResident(world), await aResident(world), await aGuard(world)];
+  organiser = await anOrganiser(world);
   await anna.claims();
   qr = await anna.showsTheirQr();
   scan = await guard.sees(qr);
@@ -153,7 +156,38 @@ const requests: Record<RouteName, () => Request> = {
   }),
   'reminder.ask': () => ({ params: { personId: anna.personId }, body: { platform: 'wechat' } }),
   'takeout.make': () => ({ body: { personId: anna.personId } }),
+  'organisation.mine': () => ({}),
+  'organisation.invitations': () => ({}),
+  'organisation.overview': () => ofOrganisation({}),
+  'organisation.list': () => ofOrganisation({ body: { show: 'everybody' } }),
+  'organisation.add': () =>
+    ofOrganisation({ body: { id: newId('memb'), filing: { name: '林小雨', phone: aPhone() } } }),
+  'organisation.correct': () => {
+    const { params } = ofOrganisation({});
+    return { params: { ...params, memberId: newId('memb') }, body: { name: '林小雨' } };
+  },
+  'organisation.remove': () => {
+    const { params } = ofOrganisation({});
+    return { params: { ...params, memberId: newId('memb') } };
+  },
+  'organisation.putDepartments': () => ofOrganisation({ body: { departments: [] } }),
+  'organisation.answer': () =>
+    ofOrganisation({ body: { memberId: newId('memb'), decision: 'joined' } }),
+  'organisation.offerDuty': () => ofOrganisation({ body: { memberId: null } }),
+  'organisation.takeDuty': () => ofOrganisation({ body: { grantId: newId('gran') } }),
+  'organisation.askForDuty': () => ofOrganisation({ body: { grantId: newId('gran') } }),
+  'organisation.reports': () => ofOrganisation({}),
+  'sheet.upload': () => ofOrganisation({ body: { id: newId('uplo'), type: 'text/csv' } }),
+  'sheet.import': () => ofOrganisation({ body: { id: newId('impt'), uploadId: newId('uplo') } }),
+  'sheet.rejected': () => ofOrganisation({ query: { importId: newId('impt') } }),
+  'sheet.template': () => ofOrganisation({}),
+  'sheet.peopleFile': () => ofOrganisation({}),
+  'sheet.reportFile': () => ofOrganisation({ query: { report: '2020-03-01#0' } }),
 };
+const ofOrganisation = (request: Omit<Request, 'params'>): Request => ({
+  params: { organisationId: organiser.place.id },
+  ...request,
+});
 const routes = Object.entries(contracts).flatMap(([unit, contract]) =>
   Object.entries(contract as Record<string, Route>).map(
     ([name, route]) => [`${unit}.${name}` as RouteName, route] as const,
@@ -165,6 +199,7 @@ const withBody = routes.filter(([, { body }]) => body);
 /** The token of somebody who may call the route. */
 const tokenFor = ({ roles }: Route): string | undefined => {
   if (roles[0] === 'anyone') return undefined;
+  if (roles[0] === 'organiser') return organiser.session.token;
   const caller = roles[0] === 'guard' ? guard : roles[0] === 'supervisor' ? guard.supervisor : anna;
   return caller.session.token;
 };

@@ -34,6 +34,7 @@ export const headings = {
   remindersDead: 'Reminders are not sent',
   jobDead: 'A job could not be run',
   recomputeStopped: 'The recompute has stopped',
+  rollupMissing: 'A roll-up is missing',
   fullPassFailed: 'The full pass failed',
   eraseStopped: 'Deleted accounts are not erased',
   tableThrottled: 'A table is throttled',
@@ -92,6 +93,7 @@ export class AlarmsStack extends Stack {
     this.ofHourly('eraseStopped', 'Erase', jobs.erase, settings, [
       FilterPattern.stringValue('$.message', '=', 'erase.finished'),
     ]);
+    this.ofRollup(jobs, settings);
     const failures = new MathExpression({
       expression: 'failed + timedOut + aborted',
       usingMetrics: {
@@ -170,6 +172,23 @@ export class AlarmsStack extends Stack {
     });
   }
 
+  /** Two roll-ups a day say in their log that they came to their end. */
+  private ofRollup({ rollup }: JobsStack, { stage }: Settings): void {
+    const finished = new MetricFilter(this, 'RollupFinished', {
+      logGroup: rollup.logGroup,
+      filterPattern: FilterPattern.stringValue('$.message', '=', 'rollup.finished'),
+      metricNamespace: `Yimatong/${stage}`,
+      metricName: 'RollupFinished',
+      metricValue: '1',
+    });
+    this.alarm(
+      'rollupMissing',
+      'RollupMissing',
+      finished.metric({ statistic: 'Sum', period: Duration.days(1) }),
+      { below: 2, silenceIsBad: true },
+    );
+  }
+
   private ofTable(name: Table, data: DataStack): void {
     const { tableName } = data.tables[name];
     const { indexes = {} }: TableDefinition = tables[name];
@@ -202,6 +221,7 @@ export class AlarmsStack extends Stack {
 
     const operations = [
       'GetItem',
+      'BatchGetItem',
       'Query',
       'PutItem',
       'UpdateItem',

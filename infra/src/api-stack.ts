@@ -1,5 +1,5 @@
 /** The HTTP API: routes laid from the contracts, one Lambda a unit that answers any. */
-import { Stack, type StackProps } from 'aws-cdk-lib';
+import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
   HttpApi,
@@ -33,6 +33,9 @@ const logged = {
   integrationError: '$context.integrationErrorMessage',
 };
 
+/** A sheet of a thousand rows is unpacked in memory, and filed within the half minute that the API waits. */
+const forSheets = { memorySize: 1024, timeout: Duration.seconds(28) };
+
 export interface ApiStackProps extends StackProps {
   readonly settings: Settings;
   readonly data: DataStack;
@@ -52,7 +55,13 @@ export class ApiStack extends Stack {
     const functionOf = Object.fromEntries(
       units.map((unit) => [
         unit,
-        new FeatureFunction(this, `${unit}Function`, { unit, settings, data, smsQueue }),
+        new FeatureFunction(this, `${unit}Function`, {
+          unit,
+          settings,
+          data,
+          smsQueue,
+          ...(unit === 'sheet' && forSheets),
+        }),
       ]),
     ) as Record<Unit, FeatureFunction>;
     this.functions = Object.values(functionOf);

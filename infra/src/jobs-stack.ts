@@ -1,6 +1,6 @@
 /**
- * What runs unasked: SMS out of a queue, the recompute by the clock, the full pass over everybody, the erasing of
- * accounts that were deleted.
+ * What runs unasked: SMS out of a queue, the recompute, the roll-up and the reminders by the clock, the full pass over
+ * everybody, the erasing of accounts that were deleted.
  * May be redeployed at any time: each job can be stopped and run again.
  */
 import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
@@ -43,6 +43,8 @@ export class JobsStack extends Stack {
   readonly functions: readonly FeatureFunction[];
   readonly recompute: FeatureFunction;
   readonly erase: FeatureFunction;
+  /** What organisations report at 22:00 and 08:00. */
+  readonly rollup: FeatureFunction;
   readonly smsQueue: Queue;
   /** SMS that no provider took. */
   readonly smsDead: Queue;
@@ -101,6 +103,16 @@ export class JobsStack extends Stack {
     this.triedAgain('Erase', this.erase);
     this.everyHour('HourlyErase', 31, this.erase, { job: 'erase' });
 
+    this.rollup = new FeatureFunction(this, 'RollupFunction', {
+      unit: 'rollup',
+      settings,
+      data,
+      memorySize: 1024,
+      timeout: Duration.minutes(15), // what is not done by then, the next try does
+    });
+    this.triedAgain('Rollup', this.rollup, 6 * 3600);
+    this.twiceADay(this.rollup);
+
     this.fullPass = this.passOverEverybody(recompute, settings);
     this.everyWeek(this.fullPass);
 
@@ -115,7 +127,15 @@ export class JobsStack extends Stack {
       settings,
       data,
     });
-    this.functions = [sms, recompute, this.erase, appoint, publish, ...remindersFunctions];
+    this.functions = [
+      sms,
+      recompute,
+      this.erase,
+      this.rollup,
+      appoint,
+      publish,
+      ...remindersFunctions,
+    ];
   }
 
   /** At seven in the evening, and what they send; a reminder of a day that is over is no use to anybody. */
@@ -166,13 +186,13 @@ export class JobsStack extends Stack {
   }
 
   /** An asynchronous run that fails is tried twice more, then lies with the dead. */
-  private triedAgain(id: string, job: FeatureFunction): void {
+  private triedAgain(id: string, job: FeatureFunction, forSeconds = 3000): void {
     maySend(job, this.jobsDead, this.data.machineryKey);
     new CfnEventInvokeConfig(this, `${id}Tries`, {
       functionName: job.functionName,
       qualifier: '$LATEST',
       maximumRetryAttempts: 2,
-      maximumEventAgeInSeconds: 3000, // before the next hour’s run
+      maximumEventAgeInSeconds: forSeconds,
       destinationConfig: { onFailure: { destination: this.jobsDead.queueArn } },
     });
   }
@@ -181,6 +201,17 @@ export class JobsStack extends Stack {
     const role = this.schedulerRole(id);
     allow(role, ['lambda:InvokeFunction'], [job.functionArn]);
     this.schedule(id, `cron(${minute} * * * ? *)`, role, job.functionArn, input);
+  }
+
+  /** 22:00 by department, 08:00 in total, as the college’s notice asks (U7). */
+  private twiceADay(rollup: FeatureFunction): void {
+    const role = this.schedulerRole('Rollup');
+    allow(role, ['lambda:InvokeFunction'], [rollup.functionArn]);
+    const at = { evening: 'cron(0 22 * * ? *)', morning: 'cron(0 8 * * ? *)' };
+    for (const [kind, expression] of Object.entries(at)) {
+      const input = { job: 'rollup', kind };
+      this.schedule(`Rollup-${kind}`, expression, role, rollup.functionArn, input);
+    }
   }
 
   /** Sunday, 03:00 in Shanghai: finds what no pending change has told. */

@@ -7,6 +7,7 @@ import { codeContract } from '@yimatong/shared/code/contract';
 import type { Contract, Route } from '@yimatong/shared/core/contract';
 import { declarationContract } from '@yimatong/shared/declaration/contract';
 import { noticeContract } from '@yimatong/shared/notice/contract';
+import { organisationContract, sheetContract } from '@yimatong/shared/organisation/contract';
 import { passContract } from '@yimatong/shared/pass/contract';
 import { placeContract } from '@yimatong/shared/place/contract';
 import { reportContract } from '@yimatong/shared/report/contract';
@@ -29,6 +30,8 @@ const contracts: readonly (readonly [Unit, Contract])[] = [
   ['audit', auditContract],
   ['takeout', takeoutContract],
   ['reminder', reminderContract],
+  ['organisation', organisationContract],
+  ['organisation', sheetContract],
 ];
 
 export interface LaidRoute {

@@ -83,6 +83,7 @@ describe('alarms', () => {
     const filters = Object.values(all.of('AWS::Logs::MetricFilter'));
     expect(filters.map(({ Properties }) => Properties.FilterPattern).sort()).toEqual([
       '{ $.message = "erase.finished" }',
+      '{ $.message = "rollup.finished" }',
       '{ ($.message = "recompute.finished") && ($.job = "pending") && ($.done IS TRUE) }',
     ]);
   });
@@ -92,6 +93,17 @@ describe('alarms', () => {
     expect(alarm).toMatchObject({
       MetricName: 'EraseFinished',
       EvaluationPeriods: 2,
+      TreatMissingData: 'breaching',
+    });
+  });
+
+  test('a day with fewer than two roll-ups is an alarm', () => {
+    const [alarm] = named('-RollupMissing');
+    expect(alarm).toMatchObject({
+      MetricName: 'RollupFinished',
+      Period: 86_400,
+      Threshold: 2,
+      ComparisonOperator: 'LessThanThreshold',
       TreatMissingData: 'breaching',
     });
   });

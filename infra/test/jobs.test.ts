@@ -10,9 +10,10 @@ describe('schedules', () => {
   const erase = schedules.find(({ Target }) => Target.Input.includes('erase'));
   const evening = schedules.find(({ Target }) => Target.Input.includes('remind'));
   const fullPass = schedules.find(({ Target }) => Target.Input === '{}');
+  const rollups = schedules.filter(({ Target }) => Target.Input.includes('rollup'));
 
   test('keep Shanghai’s time, to the minute, and leave what failed where an alarm sees it', () => {
-    expect(schedules).toHaveLength(4);
+    expect(schedules).toHaveLength(6);
     for (const schedule of schedules) {
       expect(schedule).toMatchObject({
         ScheduleExpressionTimezone: 'Asia/Shanghai',
@@ -33,6 +34,19 @@ describe('schedules', () => {
   test('reminders: seven in the evening', () => {
     expect(evening.ScheduleExpression).toBe('cron(0 19 * * ? *)');
   });
+  test('the roll-ups: 22:00 by department, 08:00 in total', () => {
+    const times = rollups.map(({ ScheduleExpression, Target }) => [
+      JSON.parse(Target.Input),
+      ScheduleExpression,
+    ]);
+    expect(times).toHaveLength(2);
+    expect(times).toEqual(
+      expect.arrayContaining([
+        [{ job: 'rollup', kind: 'evening' }, 'cron(0 22 * * ? *)'],
+        [{ job: 'rollup', kind: 'morning' }, 'cron(0 8 * * ? *)'],
+      ]),
+    );
+  });
   test('the full pass: Sunday, 03:00', () => {
     expect(fullPass.ScheduleExpression).toBe('cron(0 3 ? * SUN *)');
   });
@@ -44,7 +58,7 @@ describe('schedules', () => {
         .flatMap(({ Action }) => Action)
         .sort();
     const report = ['kms:Decrypt', 'kms:GenerateDataKey', 'sqs:SendMessage'];
-    for (const one of [recompute, erase, evening])
+    for (const one of [recompute, erase, evening, ...rollups])
       expect(rights(one)).toEqual([...report, 'lambda:InvokeFunction'].sort());
     expect(rights(fullPass)).toEqual([...report, 'states:StartExecution'].sort());
   });
@@ -122,9 +136,9 @@ describe('the full pass', () => {
   });
 });
 
-test('a run of the recompute, of erase or of the reminders that failed three times lies with the dead', () => {
+test('a run of a job that failed three times lies with the dead', () => {
   const configs = Object.values(all.of('AWS::Lambda::EventInvokeConfig'));
-  expect(configs).toHaveLength(3);
+  expect(configs).toHaveLength(4);
   for (const { Properties } of configs) {
     expect(Properties).toMatchObject({
       MaximumRetryAttempts: 2,

@@ -44,7 +44,15 @@ describe('tables', () => {
   });
 
   test('nothing writes in bulk, nothing has a wildcard', () => {
-    const known = ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'Scan', 'DeleteItem'];
+    const known = [
+      'GetItem',
+      'BatchGetItem',
+      'Query',
+      'PutItem',
+      'UpdateItem',
+      'Scan',
+      'DeleteItem',
+    ];
     const used = everyAction.filter((action) => action.startsWith('dynamodb:'));
     expect(used.filter((action) => !known.includes(action.replace('dynamodb:', '')))).toEqual([]);
   });
@@ -92,6 +100,12 @@ describe('tables', () => {
     expect(Object.keys(tableRights(unit(name).statements))).toEqual(none);
   });
 
+  test('sheets and roll-ups open no account, and a roll-up no name', () => {
+    for (const name of ['sheet', 'rollup'])
+      expect(Object.keys(tableRights(unit(name).statements))).not.toContain('account');
+    expect(unit('rollup').environment).not.toHaveProperty('SEAL_WITH');
+  });
+
   test('a gate cannot read accounts', () => {
     expect(Object.keys(tableRights(unit('pass').statements))).not.toContain('account');
   });
@@ -107,6 +121,8 @@ describe('keys and secrets', () => {
       takeout: ['kms:Decrypt'],
       alipay: ['kms:Decrypt', 'kms:GenerateDataKey'],
       reminders: ['kms:Decrypt'],
+      organisation: ['kms:Decrypt', 'kms:GenerateDataKey'],
+      sheet: ['kms:Decrypt', 'kms:GenerateDataKey'],
     } as Record<string, string[]>;
     const { statements, environment } = unit(name);
     expect(actionsOn(statements, /SealKey/)).toEqual(seal[name] ?? []);
@@ -124,10 +140,12 @@ describe('keys and secrets', () => {
         'card',
         'code',
         'declaration',
+        'organisation',
         'pass',
         'place',
         'reminder',
         'report',
+        'sheet',
         'takeout',
       ],
     ],
@@ -165,7 +183,7 @@ describe('keys and secrets', () => {
       SMS_PROVIDER: 'tencent',
       SMS_SECRET: expect.anything(),
     });
-    for (const name of ['recompute', 'sms'] as const) {
+    for (const name of ['recompute', 'rollup', 'sms'] as const) {
       expect(unit(name).environment).not.toHaveProperty('KEYS_FROM');
     }
   });
@@ -218,8 +236,14 @@ describe('SMS', () => {
         .filter(({ statements }) => statements.some((one) => listed(one.Action).includes(action)))
         .map((one) => one.unit)
         .sort();
-    expect(may('sqs:SendMessage')).toEqual(['account', 'erase', 'recompute', 'reminders']); // jobs: their own failures
-    for (const job of ['erase', 'recompute', 'reminders'])
+    expect(may('sqs:SendMessage')).toEqual([
+      'account',
+      'erase',
+      'recompute',
+      'reminders',
+      'rollup',
+    ]); // jobs: their own failures
+    for (const job of ['erase', 'recompute', 'reminders', 'rollup'])
       expect(actionsOn(unit(job).statements, /JobsDead/)).toEqual(['sqs:SendMessage']);
     expect(actionsOn(unit('reminders').statements, /"Reminders[0-9A-F]{8}"/)).toEqual([
       'sqs:SendMessage',

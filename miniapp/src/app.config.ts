@@ -23,6 +23,20 @@ export default defineAppConfig({
       root: 'report',
       pages: ['pages/reports', 'pages/tip', 'pages/supervision', 'pages/report'],
     },
+    {
+      root: 'organisation',
+      pages: [
+        'pages/start',
+        'pages/register',
+        'pages/overview',
+        'pages/people',
+        'pages/add',
+        'pages/sheet',
+        'pages/departments',
+        'pages/reports',
+        'pages/mine',
+      ],
+    },
   ],
   window: {
     navigationBarTitleText: '一码通',

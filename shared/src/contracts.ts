@@ -6,6 +6,7 @@ import { cardContract } from './card/contract';
 import { codeContract } from './code/contract';
 import { declarationContract } from './declaration/contract';
 import { noticeContract } from './notice/contract';
+import { organisationContract, sheetContract } from './organisation/contract';
 import { passContract } from './pass/contract';
 import { placeContract } from './place/contract';
 import { reportContract } from './report/contract';
@@ -25,4 +26,6 @@ export const contracts = {
   notice: noticeContract,
   card: cardContract,
   report: reportContract,
+  organisation: organisationContract,
+  sheet: sheetContract,
 } as const;

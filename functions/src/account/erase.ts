@@ -88,6 +88,9 @@ const erasing: Readonly<Record<Table, Erase | 'expires' | 'of nobody'>> = {
   left: 'expires',
   report: 'expires',
   place: 'of nobody',
+  organisation: 'of nobody',
+  // Whoever leaves has left all lists before (leave.ts); a row that an organiser entered is the organisation's.
+  member: 'of nobody',
   notice: 'of nobody',
   job: 'of nobody',
 };

@@ -11,6 +11,7 @@ import { Problem, type ProblemCode } from '@yimatong/shared/core/problem';
 import * as codes from '../code/store';
 import { lookUpOf } from '../core/keys';
 import { audited } from '../core/ledger';
+import { joinedLists } from '../core/lists';
 import type { Standing } from '../core/standing';
 import * as standings from '../core/standing';
 import { commit, insert, untilCommitted } from '../core/table';
@@ -21,7 +22,9 @@ import * as accounts from './store';
 
 export const obstaclesOf = async (accountId: AccountId, at: Instant): Promise<Obstacle[]> => {
   const standing = await standingOf(accountId);
-  return inTheWay(standing, await codes.ofNow(standing.persons[0]!), at);
+  const personId = standing.persons[0]!;
+  const [code, lists] = await Promise.all([codes.ofNow(personId), joinedLists(personId)]);
+  return inTheWay(standing, code, lists, at);
 };
 
 const refusals: Readonly<Record<Obstacle['kind'], ProblemCode>> = {
@@ -29,6 +32,7 @@ const refusals: Readonly<Record<Obstacle['kind'], ProblemCode>> = {
   planned: 'account.leave-planned',
   duty: 'account.leave-duty',
   family: 'account.leave-family',
+  list: 'account.leave-list',
 };
 /** Refuses for the first thing that stands in the way. */
 export function mustBeFree([first]: readonly Obstacle[]): void {
@@ -39,8 +43,12 @@ export const leave = (accountId: AccountId, phone: string, at: Instant): Promise
   untilCommitted(async () => {
     const standing = await standingOf(accountId);
     const personId = standing.persons[0]!;
-    const [kept, code] = await Promise.all([accounts.detailsOf(personId), codes.ofNow(personId)]);
-    mustBeFree(inTheWay(standing, code, at));
+    const [kept, code, lists] = await Promise.all([
+      accounts.detailsOf(personId),
+      codes.ofNow(personId),
+      joinedLists(personId),
+    ]);
+    mustBeFree(inTheWay(standing, code, lists, at));
 
     const found = {
       phone: await lookUpOf('phone', phone),
@@ -76,6 +84,7 @@ async function standingOf(accountId: AccountId): Promise<Standing> {
 const inTheWay = (
   { duties, persons }: Standing,
   code: codes.CodeItem | undefined,
+  lists: number,
   at: Instant,
 ): Obstacle[] => {
   const today = numberOf(dayOf(at));
@@ -85,5 +94,6 @@ const inTheWay = (
       at: placeName ?? (area === undefined ? undefined : areaName(area)),
     })),
     persons: persons.length,
+    lists,
   });
 };

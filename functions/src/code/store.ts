@@ -23,7 +23,16 @@ import type { Colour } from '@yimatong/shared/code/colour-label';
 import type { DayNumber } from '@yimatong/shared/core/day';
 import type { PersonId } from '@yimatong/shared/core/id';
 import { type Traces, withTraces } from '@yimatong/shared/code/traces';
-import { get, getNow, type Item, query, replace, scanSegment, type Write } from '../core/table';
+import {
+  get,
+  getMany,
+  getNow,
+  type Item,
+  query,
+  replace,
+  scanSegment,
+  type Write,
+} from '../core/table';
 
 /** Who the code is of, as far as a gate may see: `王*` and the last four characters of the document. */
 export interface Shown {
@@ -56,6 +65,18 @@ const parsed = (item: Item): CodeItem | undefined =>
 export const of = async (personId: string): Promise<CodeItem | undefined> => {
   const item = await get('code', personId, 'code');
   return item && parsed(item);
+};
+
+/** The codes of many people, by person; whoever has none is left out. */
+export const ofMany = async (personIds: Iterable<PersonId>): Promise<Map<PersonId, CodeItem>> => {
+  const keys = [...new Set(personIds)].map((pk) => ({ pk, sk: 'code' }));
+  const items = await getMany('code', keys);
+  return new Map(
+    items.flatMap((item) => {
+      const code = parsed(item);
+      return code ? [[code.personId, code] as const] : [];
+    }),
+  );
 };
 
 /** As of now, for deciding what to write. */

@@ -1,14 +1,14 @@
 /**
  * Which feature may do what to which table. What is not written here is not granted.
  *
- * `read` looks; `append` adds and cannot look; `keep` adds and looks and cannot change; `write` also changes.
+ * `read` looks, `lookup` looks at many by their keys; `append` adds and cannot look; `keep` adds and looks and cannot change; `write` also changes.
  * IAM cannot tell an adding PutItem from an overwriting one, so `append` and `keep` rest on the condition in
  * `core/table.ts` as well. `scan` is for the full recompute alone; `erase` looks and deletes and cannot write: it is for
  * erasing deleted accounts alone.
  */
 import type { Table } from './tables';
 
-export type Right = 'read' | 'append' | 'keep' | 'write' | 'scan' | 'erase';
+export type Right = 'read' | 'lookup' | 'append' | 'keep' | 'write' | 'scan' | 'erase';
 
 export const access = {
   account: {
@@ -17,6 +17,7 @@ export const access = {
     login: 'write',
     code: 'write',
     left: 'write',
+    member: 'read',
     job: 'append',
     audit: 'append',
   },
@@ -47,6 +48,26 @@ export const access = {
     audit: 'append',
   },
   report: { standing: 'read', account: 'read', report: 'keep', login: 'write' },
+  organisation: {
+    standing: 'write',
+    organisation: 'write',
+    member: 'write',
+    code: 'lookup',
+    place: 'read',
+    grant: 'write',
+    account: 'read',
+    login: 'write',
+    audit: 'append',
+  },
+  sheet: {
+    standing: 'read',
+    organisation: 'write',
+    member: 'write',
+    code: 'lookup',
+    login: 'write',
+    audit: 'append',
+  },
+  rollup: { organisation: 'write', member: 'read', code: 'lookup' },
   sms: {},
   appoint: { account: 'write', standing: 'write', audit: 'append' },
   audit: { standing: 'read', pass: 'read', audit: 'read' },
@@ -93,6 +114,9 @@ export const unitEntries: Readonly<Record<Unit, string>> = {
   place: 'place/http.ts',
   pass: 'pass/http.ts',
   report: 'report/http.ts',
+  organisation: 'organisation/http.ts',
+  sheet: 'organisation/sheet.ts',
+  rollup: 'organisation/jobs.ts',
   sms: 'sms/jobs.ts',
   // By an operator’s hand alone: the first supervisor has nobody to grant the duty.
   appoint: 'account/jobs.ts',
@@ -115,6 +139,7 @@ const CHANGE = [...LOOK, ...ADD, 'dynamodb:UpdateItem'] as const;
 
 export const actionsOf: Readonly<Record<Right, readonly string[]>> = {
   read: LOOK,
+  lookup: [...LOOK, 'dynamodb:BatchGetItem'],
   append: ADD,
   keep: [...LOOK, ...ADD],
   write: CHANGE,

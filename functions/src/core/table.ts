@@ -2,6 +2,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import {
+  BatchGetCommand,
   DeleteCommand,
   DynamoDBDocumentClient,
   GetCommand,
@@ -215,6 +216,48 @@ export async function getNow(table: Table, pk: string, sk: string): Promise<Item
   );
   billed('read', ConsumedCapacity);
   return item as Item | undefined;
+}
+
+/** What DynamoDB answers of at once. */
+const BATCH = 100;
+const BATCHES_AT_ONCE = 8;
+
+/** Items by their keys, in no order; what is not there is left out. Keys must differ from one another. */
+export async function getMany(
+  table: Table,
+  keys: readonly { readonly pk: string; readonly sk: string }[],
+): Promise<Item[]> {
+  const batches = Array.from({ length: Math.ceil(keys.length / BATCH) }, (_, i) =>
+    keys.slice(i * BATCH, (i + 1) * BATCH),
+  );
+  const items: Item[] = [];
+  for (let at = 0; at < batches.length; at += BATCHES_AT_ONCE) {
+    const read = batches.slice(at, at + BATCHES_AT_ONCE).map((batch) => getBatch(table, batch));
+    items.push(...(await Promise.all(read)).flat());
+  }
+  return items;
+}
+
+/** Again for what was left over: DynamoDB answers a part where it has no more to give. */
+async function getBatch(
+  table: Table,
+  keys: readonly { readonly pk: string; readonly sk: string }[],
+): Promise<Item[]> {
+  const name = nameOf(table);
+  const items: Item[] = [];
+  let left: Record<string, unknown>[] = keys.map(({ pk, sk }) => ({ pk, sk }));
+  for (let tried = 0; left.length > 0; tried += 1) {
+    if (tried === TRIES)
+      throw new Problem('core.busy', { retryAfterSeconds: 2, detail: 'unprocessed keys' });
+    if (tried > 0) await backoff(tried);
+    const { Responses, UnprocessedKeys, ConsumedCapacity } = await client.send(
+      new BatchGetCommand({ RequestItems: { [name]: { Keys: left } }, ...measured() }),
+    );
+    billed('read', ConsumedCapacity ?? []);
+    items.push(...((Responses?.[name] ?? []) as Item[]));
+    left = UnprocessedKeys?.[name]?.Keys ?? [];
+  }
+  return items;
 }
 
 export interface Range {

@@ -41,7 +41,7 @@ export const tables = {
     keeps: `Scans and passes by person: who looked, where, when (${retention.passes.days} days).`,
     expires: true,
   },
-  place: { keeps: 'Checkpoints as they were entered.', expires: false },
+  place: { keeps: 'Checkpoints and organisations as they were entered.', expires: false },
   grant: {
     keeps: 'Duties asked for, by city or county, with what became of them.',
     expires: false,
@@ -67,6 +67,23 @@ export const tables = {
   notice: {
     keeps: 'Notices and fever clinics as they were published.',
     expires: false,
+  },
+  organisation: {
+    keeps:
+      'Organisations with their departments; roll-ups (a year) and what became of imports (90 days).',
+    expires: true,
+    // Sparse: only organisations with people on their list. What the roll-up goes over.
+    indexes: { filing: { partitionKey: 'filing', sortKey: 'pk', projects: 'keys' } },
+  },
+  member: {
+    keeps:
+      'People on the lists of organisations, sealed; found by phone or document (HMAC), and by person once they joined.',
+    expires: false,
+    indexes: {
+      byPhone: { partitionKey: 'phone', sortKey: 'sk', projects: 'all' },
+      byDocument: { partitionKey: 'document', sortKey: 'sk', projects: 'all' },
+      byPerson: { partitionKey: 'personId', sortKey: 'sk', projects: 'all' },
+    },
   },
   job: {
     keeps: 'How far each run of a scheduled job came, and what it counted (90 days).',

@@ -1,11 +1,10 @@
-/** What a decision on a request does to the asker's standing (V1). */
-import { addressLine } from '@yimatong/shared/core/address';
+/** Who decides a request, and what it may become (V1, U7). */
 import { isWithin } from '@yimatong/shared/core/area';
-import type { Grant, GrantState } from '@yimatong/shared/place/contract';
+import type { GrantState } from '@yimatong/shared/place/contract';
 import { Problem } from '@yimatong/shared/core/problem';
 import type { Actor } from '../core/actor';
 import type { By } from '../core/ledger';
-import type { DutyHeld, Standing } from '../core/standing';
+import type { DutyHeld } from '../core/standing';
 
 const supervising = ({ duties }: Actor, area: string): DutyHeld | undefined =>
   duties.find(
@@ -32,20 +31,4 @@ export const mayBecome: Readonly<Record<GrantState, readonly GrantState[]>> = {
   granted: ['withdrawn'],
   refused: [],
   withdrawn: [],
-};
-
-const dutyOf = ({ id, role, place }: Grant): DutyHeld => ({
-  grantId: id,
-  role,
-  placeId: place.id,
-  placeName: place.name,
-  placeAddress: addressLine(place.address),
-  requires: place.requires,
-  area: place.address.area,
-});
-
-/** The standing once the grant has its new state. */
-export const standingAfter = (standing: Standing, grant: Grant): Standing => {
-  const others = standing.duties.filter(({ grantId }) => grantId !== grant.id);
-  return { ...standing, duties: grant.state === 'granted' ? [...others, dutyOf(grant)] : others };
 };

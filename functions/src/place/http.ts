@@ -2,7 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import { cityOf } from '@yimatong/shared/core/area';
 import { maskedPhone } from '@yimatong/shared/core/person';
 import { Problem } from '@yimatong/shared/core/problem';
-import { type Grant, placeContract } from '@yimatong/shared/place/contract';
+import { type Grant, placeContract, roleAt } from '@yimatong/shared/place/contract';
+import * as grants from '../core/grants';
 import { audited } from '../core/ledger';
 import { withinLimits } from '../core/limit';
 import { holderOf } from '../core/people';
@@ -11,7 +12,7 @@ import { PAGE_SIZE, pageOf } from '../core/page';
 import { serve } from '../core/serve';
 import * as standings from '../core/standing';
 import { commit, untilCommitted } from '../core/table';
-import { mayBecome, mustSupervise, standingAfter, supervisorOf } from './duty';
+import { mayBecome, mustSupervise, supervisorOf } from './duty';
 import * as places from './store';
 
 const MOST_REQUESTS = 50;
@@ -24,33 +25,39 @@ export const handler = serve(placeContract, {
     await withinLimits(`place#${actor.accountId}`, perAccount, now, 'place.too-many');
     const asker = await holderOf(actor.accountId, personId!);
     if (!asker) throw new Problem('account.details-missing');
-    const grant: Grant = { id: grantId, role: 'guard', state: 'asked', place, askedAt: now };
+    const grant: Grant = {
+      id: grantId,
+      role: roleAt[place.kind],
+      state: 'asked',
+      place,
+      askedAt: now,
+    };
 
     const committed = await commit(
       places.putPlace(place, actor.accountId),
-      places.numbered(grant),
-      await places.asked(grant, actor.accountId, personId!, asker),
+      grants.numbered(grant),
+      await grants.asked(grant, actor.accountId, personId!, asker),
     );
     if (committed === 'committed') return grant;
-    const earlier = await places.grantOf(cityOf(place.address.area), grantId);
+    const earlier = await grants.grantOf(cityOf(place.address.area), grantId);
     const own = earlier?.accountId === actor.accountId ? earlier : undefined;
     return sameAs(own, place, (kept) => kept.grant.place).grant;
   },
 
   async mine({ actor }) {
-    const kept = await places.ofAccount(actor.accountId, MOST_REQUESTS);
+    const kept = await grants.ofAccount(actor.accountId, MOST_REQUESTS);
     return { grants: kept.map(({ grant }) => grant) };
   },
 
   async waiting({ actor, query: { area, after }, now }) {
     mustSupervise(actor, area);
     const { page, next } = pageOf(
-      await places.waitingIn(area, after, PAGE_SIZE + 1),
+      await grants.waitingIn(area, after, PAGE_SIZE + 1),
       ({ grant }) => grant.id,
     );
     const requests = await Promise.all(
       page.map(async (kept) => {
-        const { name, phone } = await places.askerOf(kept);
+        const { name, phone } = await grants.askerOf(kept);
         return {
           grant: kept.grant,
           accountId: kept.accountId,
@@ -69,7 +76,7 @@ export const handler = serve(placeContract, {
   async decide({ actor, params: { grantId }, body: { area, decision, reason }, now }) {
     mustSupervise(actor, area);
     return untilCommitted(async () => {
-      const kept = await places.grantOf(area, grantId);
+      const kept = await grants.grantOf(area, grantId);
       if (!kept) throw new Problem('place.grant-unknown');
       if (kept.accountId === actor.accountId) throw new Problem('place.grant-own');
       const { state } = kept.grant;
@@ -85,8 +92,8 @@ export const handler = serve(placeContract, {
         ...(reason !== undefined && { reason }),
       };
       const committed = await commit(
-        places.decided(kept, grant),
-        standings.put(standingAfter(standing, grant)),
+        grants.decided(kept, grant),
+        standings.put(grants.standingAfter(standing, grant)),
         audited(supervisorOf(actor, area), `grant.${decision}`, kept.personId, now, grantId),
       );
       return committed === 'committed' ? grant : undefined;

@@ -18,6 +18,8 @@ export const go = {
   information: to('/notice/pages/information'),
   wasThere: to('/notice/pages/was-there'),
   reports: to('/report/pages/reports'),
+  organisations: to('/organisation/pages/start'),
+  myOrganisations: to('/organisation/pages/mine'),
   code: toTab('/code/pages/my-code'),
   checkIn: toTab('/declaration/pages/daily'),
   gate: toTab('/pass/pages/gate'),

@@ -1,16 +1,16 @@
 import { useEffect, useRef } from 'react';
 import { accountContract } from '@yimatong/shared/account/contract';
 import type { Answer } from '@yimatong/shared/core/contract';
-import { type Grant, placeContract } from '@yimatong/shared/place/contract';
+import { type Checkpoint, type Grant, placeContract } from '@yimatong/shared/place/contract';
 import { useStored } from '../core/storage';
 import { type Loaded, useRoute, useShown } from '../core/use-route';
 import { chosenPost } from './settings';
 
 export interface Posts {
   /** Checkpoints at which the duty was granted. */
-  all: Grant['place'][];
+  all: Checkpoint[];
   /** The one where one stands. */
-  here: Grant['place'] | undefined;
+  here: Checkpoint | undefined;
   /** What was asked for, newest first, but for what was granted. */
   requests: Grant[];
   /** Areas whose requests one decides. */
@@ -59,12 +59,15 @@ function joined(
 }
 
 function postsOf({ duties }: Account, { grants }: Grants, chosen: string | undefined): Posts {
-  const granted = grants.filter(({ state }) => state === 'granted').map(({ place }) => place);
-  const all = granted.filter(({ id }) => duties.some(({ placeId }) => placeId === id));
+  const granted = grants.filter(({ state }) => state === 'granted');
+  const checkpoints = granted.flatMap(({ place }) => (place.kind === 'checkpoint' ? [place] : []));
+  const all = checkpoints.filter(({ id }) => duties.some(({ placeId }) => placeId === id));
   return {
     all,
     here: all.find(({ id }) => id === chosen) ?? all[0],
-    requests: grants.filter(({ state }) => state !== 'granted'),
+    requests: grants.filter(
+      ({ state, place }) => state !== 'granted' && place.kind === 'checkpoint',
+    ),
     supervises: duties.flatMap(({ role, area }) =>
       area !== undefined && (role === 'supervisor' || role === 'headquarters') ? [area] : [],
     ),

@@ -5,8 +5,8 @@ import { EmptyState } from '../core/ui/states';
 
 const none = { zh: '没有审批权限', en: 'Nothing to decide' };
 const help = {
-  zh: '市县指挥部的人员在这里审批卡口申请。',
-  en: 'The command of a city or county decides the requests for its checkpoints here.',
+  zh: '市县指挥部的人员在这里审批卡口和单位的申请。',
+  en: 'The command of a city or county decides the requests of checkpoints and organisations here.',
 };
 
 /** Which city or county: headquarters have all of them. */

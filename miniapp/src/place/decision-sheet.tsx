@@ -9,7 +9,7 @@ import { Notice } from '../core/ui/show';
 import type { Decision, Request } from './use-requests';
 
 const words = {
-  granted: { zh: '批准值守？', en: 'Grant the duty?' },
+  granted: { zh: '批准这份申请？', en: 'Grant the request?' },
   refused: { zh: '不批准这份申请？', en: 'Refuse the request?' },
   grant: { zh: '批准', en: 'Grant' },
   refuse: { zh: '不批准', en: 'Refuse' },
@@ -77,13 +77,26 @@ export function DecisionSheet({ request, decision, decide, busy, failure, onClos
   );
 }
 
-const consequence = ({ name, grant: { place } }: Request, decision: Decision['decision']) =>
-  decision === 'granted'
+const consequence = ({ name, grant: { place } }: Request, decision: Decision['decision']) => {
+  const at = place.name;
+  if (place.kind === 'organisation') {
+    return decision === 'granted'
+      ? {
+          zh: `${name} 将可以为“${at}”申报人员，看到已由本人同意加入的人的姓名、颜色和最近打卡时间。`,
+          en: `${name} will be able to file the people of “${at}” and to see the name, colour and last check-in of those who agree.`,
+        }
+      : {
+          zh: `${name} 不能为“${at}”申报人员。`,
+          en: `${name} cannot file the people of “${at}”.`,
+        };
+  }
+  return decision === 'granted'
     ? {
-        zh: `${name} 将可以在“${place.name}”扫码，看到来人的颜色、隐去部分的姓名和通行记录，并登记通行。`,
-        en: `${name} will be able to scan at “${place.name}”: the colour, the masked name and earlier passes of whoever comes, and record passes.`,
+        zh: `${name} 将可以在“${at}”扫码，看到来人的颜色、隐去部分的姓名和通行记录，并登记通行。`,
+        en: `${name} will be able to scan at “${at}”: the colour, the masked name and earlier passes of whoever comes, and record passes.`,
       }
     : {
-        zh: `${name} 在“${place.name}”只能看到颜色，不能登记通行。`,
-        en: `${name} will see colours only at “${place.name}” and cannot record passes.`,
+        zh: `${name} 在“${at}”只能看到颜色，不能登记通行。`,
+        en: `${name} will see colours only at “${at}” and cannot record passes.`,
       };
+};

@@ -2,9 +2,14 @@ import { useState } from 'react';
 import { addressLine } from '@yimatong/shared/core/address';
 import type { Area } from '@yimatong/shared/core/area';
 import { requirementLabels } from '@yimatong/shared/code/requirement';
-import { checkpointTypeLabels } from '@yimatong/shared/place/contract';
+import {
+  checkpointTypeLabels,
+  organisationTypeLabels,
+  type Place,
+  placeKindLabels,
+} from '@yimatong/shared/place/contract';
 import { Page } from '../core/page';
-import { useSay } from '../core/say';
+import { useSay, type Words } from '../core/say';
 import { Button } from '../core/ui/button';
 import { Text, View } from '../core/ui/native';
 import { EmptyState } from '../core/ui/states';
@@ -15,8 +20,8 @@ import { type Decision, type Request, useRequests } from './use-requests';
 const words = {
   none: { zh: '没有待批准的申请', en: 'Nothing waits' },
   help: {
-    zh: '值守人员登记卡口后，申请会出现在这里。',
-    en: 'Once a guard enters a checkpoint, the request appears here.',
+    zh: '有人登记卡口或单位后，申请会出现在这里。',
+    en: 'Once somebody enters a checkpoint or an organisation, the request appears here.',
   },
   grant: { zh: '批准', en: 'Grant' },
   refuse: { zh: '不批准', en: 'Refuse' },
@@ -70,9 +75,7 @@ function RequestCard({ request: { grant, name, maskedPhone }, onAsk }: CardProps
   return (
     <View id={`request-${id}`} className="ui-card">
       <View className="place-name">{place.name}</View>
-      <View>
-        {say(checkpointTypeLabels[place.type])} · {say(requirementLabels[place.requires])}
-      </View>
+      <View>{kindOf(place).map(say).join(' · ')}</View>
       <View>{addressLine(place.address)}</View>
       <View className="place-asker">
         <Text>
@@ -92,3 +95,13 @@ function RequestCard({ request: { grant, name, maskedPhone }, onAsk }: CardProps
     </View>
   );
 }
+
+/** What it is, and who may pass there or under which code it is registered. */
+const kindOf = (place: Place): Words[] =>
+  place.kind === 'checkpoint'
+    ? [checkpointTypeLabels[place.type], requirementLabels[place.requires]]
+    : [
+        placeKindLabels.organisation,
+        organisationTypeLabels[place.type],
+        ...(place.creditCode === undefined ? [] : [place.creditCode]),
+      ];

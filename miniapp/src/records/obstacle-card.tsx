@@ -64,6 +64,17 @@ function told(obstacle: Obstacle): { title: Said; help: Said } {
           en: 'First move them to accounts of their own, so that their codes do not go with yours.',
         },
       };
+    case 'list':
+      return {
+        title: {
+          zh: `您还在 ${obstacle.count} 个单位的名单里`,
+          en: `You are on ${obstacle.count} lists of organisations`,
+        },
+        help: {
+          zh: '请先在“我的 → 我的单位”里退出，单位会看到您已退出。',
+          en: 'First leave them under Me → My organisations; they will see that you have left.',
+        },
+      };
   }
 }
 

@@ -8,7 +8,7 @@ import { obstaclesTo } from './leaving';
 const today = numberOf(day);
 const aTrigger = (since: number, clause: Clause = 'bought-medicine') =>
   triggerOf({ clause, since: addDays(day, since) });
-const alone = { duties: [], persons: 1 };
+const alone = { duties: [], persons: 1, lists: 0 };
 const green = {
   ...emptyRecord,
   claimedOn: today - 20,
@@ -46,10 +46,16 @@ describe('who may delete their account', () => {
     [
       'a guard',
       green,
-      { duties: [{ role: 'guard' as const, at: '虚构村路口' }], persons: 1 },
+      { duties: [{ role: 'guard' as const, at: '虚构村路口' }], persons: 1, lists: 0 },
       ['duty guard 虚构村路口'],
     ],
-    ['whoever has family members', green, { duties: [], persons: 3 }, ['family 2']],
+    ['whoever has family members', green, { duties: [], persons: 3, lists: 0 }, ['family 2']],
+    [
+      'whoever is on an organisation’s list',
+      green,
+      { duties: [], persons: 1, lists: 2 },
+      ['list 2'],
+    ],
   ])('%s', (_, record, held, inTheWay) => {
     const told = obstaclesTo(today, record, ruleSet, held).map((one) => {
       switch (one.kind) {
@@ -60,6 +66,7 @@ describe('who may delete their account', () => {
         case 'duty':
           return `${one.kind} ${one.role} ${one.at ?? ''}`;
         case 'family':
+        case 'list':
           return `${one.kind} ${one.count}`;
       }
     });

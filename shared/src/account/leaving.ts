@@ -36,6 +36,11 @@ export const Obstacle = z.discriminatedUnion('kind', [
     /** People under the account beside its holder. */
     count: z.int(),
   }),
+  z.object({
+    kind: z.literal('list'),
+    /** Lists of organisations that the holder has joined. */
+    count: z.int(),
+  }),
 ]);
 export type Obstacle = z.infer<typeof Obstacle>;
 
@@ -43,6 +48,8 @@ interface Held {
   readonly duties: readonly { readonly role: Role; readonly at?: string | undefined }[];
   /** People under the account, the holder included. */
   readonly persons: number;
+  /** Lists of organisations joined. */
+  readonly lists: number;
 }
 
 /** What stands in the way today, the code first. `record` is missing where no details were ever filled in. */
@@ -50,7 +57,7 @@ export function obstaclesTo(
   today: DayNumber,
   record: CodeRecord | undefined,
   ruleSet: RuleSet,
-  { duties, persons }: Held,
+  { duties, persons, lists }: Held,
 ): Obstacle[] {
   return [
     ...(record ? ofCode(today, record, ruleSet) : []),
@@ -60,6 +67,7 @@ export function obstaclesTo(
       ...(at !== undefined && { at }),
     })),
     ...(persons > 1 ? [{ kind: 'family' as const, count: persons - 1 }] : []),
+    ...(lists > 0 ? [{ kind: 'list' as const, count: lists }] : []),
   ];
 }
 
@@ -87,6 +95,7 @@ const hindered = [
   'account.leave-planned',
   'account.leave-duty',
   'account.leave-family',
+  'account.leave-list',
 ] as const;
 
 export const leavingContract = contract({

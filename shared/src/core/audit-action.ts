@@ -12,6 +12,10 @@ interface Told {
 }
 
 const ownDoing: Said = { zh: '本人操作', en: 'Your own doing' };
+const byOrganisation: Said = {
+  zh: '单位复工复学申报',
+  en: 'Filing for return to work or school',
+};
 const byFamily: Said = { zh: '家人代为办理', en: 'Done by a relative' };
 const dutyAsked: Said = { zh: '处理值守权限申请', en: 'Deciding on a request for a duty' };
 
@@ -126,6 +130,53 @@ export const auditActions = {
   'member.handover-opened': {
     what: { zh: '为您打开了交接码', en: 'A hand-over code was opened for you' },
     why: byFamily,
+  },
+  'organisation.filed': {
+    what: { zh: '把人员列入单位名单', en: 'Somebody was put on an organisation’s list' },
+    why: byOrganisation,
+  },
+  'organisation.imported': {
+    what: { zh: '导入了单位名单', en: 'An organisation’s list was loaded' },
+    why: byOrganisation,
+  },
+  'organisation.corrected': {
+    what: { zh: '修改了单位名单', en: 'An organisation’s list was corrected' },
+    why: byOrganisation,
+  },
+  'organisation.removed': {
+    what: { zh: '把您移出了单位名单', en: 'You were removed from an organisation’s list' },
+    why: byOrganisation,
+  },
+  'organisation.departments-put': {
+    what: { zh: '修改了单位的部门', en: 'An organisation’s departments were changed' },
+    why: byOrganisation,
+  },
+  'organisation.duty-offered': {
+    what: { zh: '提出移交单位申报人', en: 'An organiser’s duty was offered to somebody' },
+    why: byOrganisation,
+  },
+  'organisation.looked': {
+    what: {
+      zh: '查看了您的姓名、颜色和最近打卡时间',
+      en: 'Your name, your colour and your last check-in were seen',
+    },
+    why: byOrganisation,
+  },
+  'organisation.joined': {
+    what: { zh: '同意加入单位名单', en: 'You agreed to be on an organisation’s list' },
+    why: ownDoing,
+  },
+  'organisation.refused': {
+    what: { zh: '没有同意加入单位名单', en: 'You refused to be on an organisation’s list' },
+    why: ownDoing,
+  },
+  'organisation.left': {
+    what: { zh: '退出了单位名单', en: 'You left an organisation’s list' },
+    why: ownDoing,
+  },
+  'grant.handed-over': {
+    what: { zh: '把单位申报人的权限移交给您', en: 'An organiser’s duty was handed over to you' },
+    why: byOrganisation,
   },
   'notice.published': {
     what: { zh: '发布了通知或发热门诊信息', en: 'A notice or a fever clinic was published' },

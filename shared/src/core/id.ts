@@ -22,6 +22,9 @@ export const GrantId = prefixed('gran', UUID_V7);
 export const ReportId = prefixed('repo', UUID_V7);
 export const UploadId = prefixed('uplo', UUID_V7);
 export const CardId = prefixed('card', UUID_V7);
+export const MemberId = prefixed('memb', UUID_V7);
+export const DepartmentId = prefixed('dept', UUID_V7);
+export const ImportId = prefixed('impt', UUID_V7);
 /** 80 random bits in Crockford's base 32: ten bytes, so that the code token can carry them. */
 export const PersonId = prefixed('pers', '[0-9a-hjkmnp-tv-z]{16}');
 export const AccountId = prefixed('acct', '[0-9a-hjkmnp-tv-z]{16}');
@@ -34,6 +37,9 @@ export type GrantId = z.infer<typeof GrantId>;
 export type ReportId = z.infer<typeof ReportId>;
 export type UploadId = z.infer<typeof UploadId>;
 export type CardId = z.infer<typeof CardId>;
+export type MemberId = z.infer<typeof MemberId>;
+export type DepartmentId = z.infer<typeof DepartmentId>;
+export type ImportId = z.infer<typeof ImportId>;
 export type PersonId = z.infer<typeof PersonId>;
 export type AccountId = z.infer<typeof AccountId>;
 

@@ -124,6 +124,22 @@ const sentences: Readonly<Record<string, Said>> = {
     zh: '不支持这种文件，请换一种格式。',
     en: 'This kind of file cannot be taken. Please use another format.',
   },
+  'credit-code': {
+    zh: '统一社会信用代码应为 18 位，请对照营业执照或法人证书检查；没有的可以不填。',
+    en: 'The unified social credit code has 18 characters. Compare it with the licence, or leave it empty.',
+  },
+  'phone-or-document': {
+    zh: '请填写手机号或证件号码，至少一项。',
+    en: 'Enter the phone number or the document number: one of them at least.',
+  },
+  'department-name': {
+    zh: '请填写部门名称（1 到 40 个字）。',
+    en: 'Enter the name of the department (1 to 40 characters).',
+  },
+  'department-twice': {
+    zh: '已有同名的部门。',
+    en: 'There is a department of this name already.',
+  },
   unrecognized_keys: { zh: '有不认识的内容。', en: 'There is a field that is not known here.' },
   too_big: { zh: '内容太长或数字太大。', en: 'Too long or too large.' },
   too_small: { zh: '内容太短或数字太小。', en: 'Too short or too small.' },

@@ -260,6 +260,11 @@ export const problems = {
     '您的账号下还有家人，不能注销账号。请先把家人移到他们自己的账号。',
     'There are family members under your account: it cannot be deleted. First move them to accounts of their own.',
   ),
+  'account.leave-list': says(
+    409,
+    '您还在单位的名单里，不能注销账号。请先在“我的单位”里退出。',
+    'You are on an organisation’s list: the account cannot be deleted. First leave it under “My organisations”.',
+  ),
   'reminder.not-possible': says(
     409,
     '现在不能开通提醒。请退出后用手机号重新登录一次再试。',
@@ -270,6 +275,84 @@ export const problems = {
     '今天已导出多次，请明天再试。',
     'Your data were exported many times today. Please try again tomorrow.',
   ),
+  'organisation.not-yours': says(
+    403,
+    '您不是这个单位的申报人或部门负责人。',
+    'You are neither an organiser of this organisation nor responsible for one of its departments.',
+  ),
+  'organisation.member-unknown': says(404, '名单上没有这个人。', 'Nobody of this list.'),
+  'organisation.full': says(
+    409,
+    '一个单位最多登记 2000 人。请先移出已离开的人员，或按部门分开登记单位。',
+    'An organisation holds 2,000 people at most. Remove those who have gone, or register its parts.',
+  ),
+  'organisation.departments-full': says(
+    409,
+    '一个单位最多 100 个部门。',
+    'An organisation has 100 departments at most.',
+  ),
+  'organisation.department-unknown': says(
+    409,
+    '没有这个部门，请刷新后重新选择。',
+    'There is no such department. Refresh and choose again.',
+  ),
+  'organisation.department-in-use': says(
+    409,
+    '部门里还有人员，请先把他们改到别的部门。',
+    'There are people in this department: move them to another one first.',
+  ),
+  'organisation.already-filed': says(
+    409,
+    '这个人已经在名单上。',
+    'This person is on the list already.',
+  ),
+  'organisation.phone-shared': says(
+    409,
+    '这个手机号已用于名单上的另一个人，请填写证件号码来区分。',
+    'This phone number stands for somebody else on the list. Enter the document to tell them apart.',
+  ),
+  'organisation.name-differs': says(
+    409,
+    '名单上的姓名与您登记的姓名不一致，不能加入。请联系单位更正名单。',
+    'The name on the list is not the one you registered. Ask the organisation to correct its list.',
+  ),
+  'organisation.decided': says(
+    409,
+    '状态已经变化，请刷新后再操作。',
+    'This has changed meanwhile. Refresh and try again.',
+  ),
+  'organisation.not-joined': says(
+    409,
+    '只能选择已确认加入的人员。',
+    'Only somebody who has confirmed and joined can be chosen.',
+  ),
+  'organisation.too-many': says(
+    429,
+    '操作太频繁，请稍后再试。',
+    'Too many requests. Please wait and try again.',
+  ),
+  'organisation.file-missing': says(
+    404,
+    '没有找到上传的文件（只保留两天），请重新选择文件。',
+    'The uploaded file is not there (files are kept for two days). Choose the file again.',
+  ),
+  'organisation.file-unreadable': says(
+    422,
+    '这个文件读不出来。请用 Excel 或 WPS 另存为 .xlsx 或 .csv 后再选择。',
+    'This file cannot be read. Save it as .xlsx or .csv in Excel or WPS and choose it again.',
+  ),
+  'organisation.no-header': says(
+    422,
+    '没有找到表头。请在前 10 行内写明列名：姓名，以及手机或身份证号。',
+    'No header row was found. Name the columns within the first 10 rows: 姓名, and 手机 or 身份证号.',
+  ),
+  'organisation.too-many-rows': says(
+    422,
+    '一张表最多 1000 人，请分成几张表导入。',
+    'A sheet holds 1,000 people at most. Import it in parts.',
+  ),
+  'organisation.import-unknown': says(404, '没有找到这次导入。', 'There is no such import.'),
+  'organisation.report-unknown': says(404, '没有找到这份报表。', 'There is no such report.'),
 } as const satisfies Record<string, { status: number } & Said>;
 
 function says(status: number, zh: string, en: string) {

@@ -126,6 +126,17 @@ export const retention = {
     },
     leaving: 'later',
   },
+  lists: {
+    what: {
+      zh: '单位名单上由单位填写的姓名和号码（加密）',
+      en: 'Names and numbers that an organisation entered on its list (sealed)',
+    },
+    why: {
+      zh: '由单位填写和移除；您退出后单位看不到您的颜色。',
+      en: 'Entered and removed by the organisation, which sees no colour once you have left.',
+    },
+    leaving: 'stays',
+  },
   places: {
     what: {
       zh: '您登记过的卡口名称和地址',

@@ -1,4 +1,7 @@
-/** Places and the duties at them (V1): a guard enters the checkpoint, the supervisor of the area grants it. */
+/**
+ * Places and the duties at them (V1, U7): a guard enters the checkpoint, an organiser the organisation; the supervisor
+ * of the area grants it.
+ */
 import * as z from 'zod/mini';
 import { Requirement } from '../code/requirement';
 import { Address } from '../core/address';
@@ -9,11 +12,13 @@ import { AccountId, GrantId, PlaceId } from '../core/id';
 import { oneOf } from '../core/option';
 import { isPlain } from '../core/plain';
 import type { Said } from '../core/say';
+import { CreditCode } from './credit-code';
 
 export const placeKindLabels = {
   checkpoint: { zh: '关口', en: 'Checkpoint' },
   hospital: { zh: '医院', en: 'Hospital' },
   pharmacy: { zh: '药店', en: 'Pharmacy' },
+  organisation: { zh: '单位', en: 'Organisation' },
 } as const satisfies Record<string, Said>;
 
 export const checkpointTypeLabels = {
@@ -46,6 +51,43 @@ export const Checkpoint = z.strictObject({
 });
 export type Checkpoint = z.infer<typeof Checkpoint>;
 
+export const organisationTypeLabels = {
+  school: { zh: '学校', en: 'School or college' },
+  enterprise: { zh: '企业', en: 'Enterprise' },
+  government: { zh: '机关', en: 'Government body' },
+  institution: { zh: '事业单位', en: 'Public institution' },
+  other: { zh: '其他单位', en: 'Other' },
+} as const satisfies Record<string, Said>;
+export const OrganisationType = oneOf(organisationTypeLabels);
+
+/** An employer or a school whose people are filed together (U7): the duty at it is `organiser`. */
+export const Organisation = z.strictObject({
+  id: PlaceId,
+  kind: z.literal('organisation'),
+  name: z
+    .string()
+    .check(
+      z.trim(),
+      z.minLength(2, { error: 'organisation' }),
+      z.maxLength(60, { error: 'organisation' }),
+      z.refine(isPlain, { error: 'organisation' }),
+    ),
+  type: OrganisationType,
+  creditCode: z.optional(CreditCode),
+  address: Address,
+});
+export type Organisation = z.infer<typeof Organisation>;
+
+/** Where a duty is held. */
+export const Place = z.discriminatedUnion('kind', [Checkpoint, Organisation]);
+export type Place = z.infer<typeof Place>;
+
+/** The duty that is asked for with a place. */
+export const roleAt = {
+  checkpoint: 'guard',
+  organisation: 'organiser',
+} as const satisfies Record<Place['kind'], Role>;
+
 export const grantStateLabels = {
   asked: { zh: '待批准', en: 'Waiting' },
   granted: { zh: '已批准', en: 'Granted' },
@@ -60,7 +102,7 @@ export const Grant = z.object({
   id: GrantId,
   role: Role,
   state: GrantState,
-  place: Checkpoint,
+  place: Place,
   askedAt: Instant,
   decidedAt: z.optional(Instant),
   /** Why it was refused or withdrawn, in the supervisor's words. */
@@ -73,12 +115,12 @@ const signedIn = ['account.not-signed-in', 'account.session-ended'] as const;
 
 export const placeContract = contract({
   register: {
-    rows: ['V1'],
-    summary: 'Enters a checkpoint and asks for the duty there.',
+    rows: ['V1', 'U7'],
+    summary: 'Enters a checkpoint or an organisation and asks for the duty there.',
     method: 'POST',
     path: '/places',
     roles: ['resident'],
-    body: z.strictObject({ grantId: GrantId, place: Checkpoint }),
+    body: z.strictObject({ grantId: GrantId, place: Place }),
     answer: Grant,
     problems: [...signedIn, 'account.details-missing', 'place.too-many', 'core.id-reused'],
   },

@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro';
+import { invitationRoutes } from '@yimatong/shared/organisation/invitations';
 import { go } from '../../core/go';
 import { Page } from '../../core/page';
 import { largeType, useLargeType, useSay } from '../../core/say';
@@ -9,6 +10,7 @@ import { Button } from '../../core/ui/button';
 import { Switch } from '../../core/ui/choices';
 import { Text } from '../../core/ui/native';
 import { Card, Row, Rows } from '../../core/ui/show';
+import { useRoute } from '../../core/use-route';
 import { LanguageRow } from '../language-row';
 import { useAccount } from '../use-details';
 import { useSignOut } from '../use-me';
@@ -25,6 +27,7 @@ export default function MePage() {
   return (
     <Page title={title}>
       {signedIn ? <Who /> : <NotSignedIn />}
+      {signedIn && <Organisations />}
       <Settings />
       <Elsewhere />
       {isKnown && <SignOut />}
@@ -96,6 +99,35 @@ function Who() {
       <Row id="looks" label={looks} onTap={to('/records/pages/looks')} />
       <Row id="my-data" label={myData} note={myDataNote} onTap={to('/records/pages/my-data')} />
       <Row id="card" label={card} note={cardNote} onTap={go.card} />
+    </Rows>
+  );
+}
+
+const mineLabel = { zh: '我的单位', en: 'My organisations' };
+const mineNote = {
+  zh: '哪些单位把我列入名单，同意或退出',
+  en: 'Who has put me on a list; confirm or leave',
+};
+const filing = { zh: '单位申报', en: 'Organisation filing' };
+const filingNote = {
+  zh: '登记单位，申报人员，查看谁可以到岗、到校',
+  en: 'Register an organisation, file its people, see who may come in',
+};
+
+/** A list that waits for one's word is said here, where one looks for what concerns oneself. */
+function Organisations() {
+  const { state } = useRoute(invitationRoutes.invitations, {});
+  const waiting = state.status === 'ready' ? state.value.waiting : 0;
+  return (
+    <Rows>
+      <Row
+        id="my-organisations"
+        label={mineLabel}
+        note={mineNote}
+        value={waiting > 0 ? { zh: `${waiting} 份待确认`, en: `${waiting} to confirm` } : undefined}
+        onTap={go.myOrganisations}
+      />
+      <Row id="organisations" label={filing} note={filingNote} onTap={go.organisations} />
     </Rows>
   );
 }

@@ -2,7 +2,10 @@ import Taro from '@tarojs/taro';
 import { areaName } from '@yimatong/shared/core/area';
 import { Row, Rows } from '../../core/ui/show';
 
-const requests = { zh: '审批卡口申请', en: 'Decide checkpoint requests' };
+const requests = {
+  zh: '审批卡口、单位的申请',
+  en: 'Decide requests of checkpoints and organisations',
+};
 
 /** A supervisor's way to the requests of their area. */
 export const Supervised = ({ areas }: { areas: readonly string[] }) =>

@@ -5,9 +5,9 @@ import { Requests } from '../requests';
 import { useSupervised } from '../use-supervised';
 import '../place.scss';
 
-definePageConfig({ navigationBarTitleText: '卡口申请', enablePullDownRefresh: true });
+definePageConfig({ navigationBarTitleText: '待批申请', enablePullDownRefresh: true });
 
-const title = { zh: '卡口申请', en: 'Checkpoint requests' };
+const title = { zh: '待批申请', en: 'Requests' };
 
 export default function RequestsPage() {
   const { params } = useRouter();

@@ -1,0 +1,120 @@
+/**
+ * A sheet on its way: chosen, sent, filed a part at a time, done. A part that failed is asked for again under the same
+ * ids, so nobody is filed twice.
+ */
+import { useRef, useState } from 'react';
+import type { ImportId, PlaceId, UploadId } from '@yimatong/shared/core/id';
+import {
+  type Imported,
+  MOST_SHEET_BYTES,
+  organisationContract,
+  sheetContract,
+  sheetTypes,
+} from '@yimatong/shared/organisation/contract';
+import { useQueryClient } from '@tanstack/react-query';
+import { call } from '../core/call';
+import { chooseFile } from '../core/choose';
+import type { Chosen } from '../core/chosen';
+import { asFailure, failure as aFailure, type Failure } from '../core/failure';
+import { newId } from '../core/id';
+import { upload } from '../core/upload';
+import { routeKey } from '../core/use-route';
+
+type SheetType = (typeof sheetTypes)[number];
+const isSheetType = (type: string): type is SheetType =>
+  (sheetTypes as readonly string[]).includes(type);
+
+const tooLarge = aFailure({
+  code: 'organisation.file-unreadable',
+  status: 0,
+  says: {
+    zh: '文件超过 2 MB。请只保留名单，删去图片和其他工作表后再选择。',
+    en: 'The file is larger than 2 MB. Keep the list alone, without pictures or other sheets.',
+  },
+});
+
+export type Step =
+  | { at: 'start' }
+  | { at: 'sending'; name: string; percent: number }
+  | { at: 'filing'; name: string; done: number; of: number | undefined }
+  | { at: 'done'; name: string; imported: Imported };
+
+interface Sending {
+  chosen: Chosen;
+  uploadId: UploadId;
+  importId: ImportId;
+  isSent: boolean;
+}
+
+export function useImport(id: PlaceId) {
+  const params = { organisationId: id };
+  const client = useQueryClient();
+  const [step, setStep] = useState<Step>({ at: 'start' });
+  const [failure, setFailure] = useState<Failure>();
+  const sending = useRef<Sending>();
+  const running = useRef(false);
+
+  const goOn = async (one: Sending): Promise<void> => {
+    const { chosen, uploadId, importId } = one;
+    const { name } = chosen;
+    if (!one.isSent) {
+      setStep({ at: 'sending', name, percent: 0 });
+      // Phones do not always know what a file is; the server reads its bytes.
+      const type = isSheetType(chosen.type) ? chosen.type : 'text/plain';
+      const ticket = await call(sheetContract.upload, { params, body: { id: uploadId, type } });
+      await upload(ticket, chosen, (percent) => setStep({ at: 'sending', name, percent }));
+      one.isSent = true;
+    }
+    setStep({ at: 'filing', name, done: 0, of: undefined });
+    for (;;) {
+      const imported = await call(sheetContract.import, {
+        params,
+        body: { id: importId, uploadId },
+      });
+      if (imported.done) {
+        setStep({ at: 'done', name, imported });
+        break;
+      }
+      setStep({ at: 'filing', name, done: imported.rows.length, of: imported.total });
+    }
+    for (const route of [organisationContract.list, organisationContract.overview])
+      void client.invalidateQueries({ queryKey: routeKey(route) });
+  };
+
+  const run = async (one: Sending): Promise<void> => {
+    if (running.current) return;
+    running.current = true;
+    setFailure(undefined);
+    try {
+      await goOn(one);
+    } catch (error) {
+      const why = asFailure(error);
+      setFailure(why);
+      // What the server has read and cannot use is not asked for again: another file is chosen.
+      if (why.status === 422 || why.status === 404 || why.status === 409) setStep({ at: 'start' });
+    }
+    running.current = false;
+  };
+
+  return {
+    step,
+    failure,
+    isStopped: failure !== undefined && (step.at === 'sending' || step.at === 'filing'),
+    choose: async () => {
+      if (running.current) return;
+      const chosen = await chooseFile(['xlsx', 'csv', 'txt']);
+      if (chosen === undefined) return;
+      if (chosen.size > MOST_SHEET_BYTES) {
+        setFailure(tooLarge);
+        setStep({ at: 'start' });
+        return;
+      }
+      const one = { chosen, uploadId: newId('uplo'), importId: newId('impt'), isSent: false };
+      sending.current = one;
+      await run(one);
+    },
+    again: () => {
+      if (sending.current) void run(sending.current);
+    },
+  };
+}
