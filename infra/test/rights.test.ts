@@ -190,7 +190,10 @@ describe('keys and secrets', () => {
 });
 
 describe('files', () => {
-  const folders: Readonly<Record<string, readonly string[]>> = { report: ['incoming', 'photos'] };
+  const folders: Readonly<Record<string, readonly string[]>> = {
+    report: ['incoming', 'photos'],
+    sheet: ['incoming'],
+  };
 
   test.each(units)(
     '%s: puts into and fetches from its folders, and lists or deletes none',

@@ -208,9 +208,10 @@ test('a party at the gate is on each one’s own record', async () => {
   await guard.letsThrough(await family.qrOf(guardian.personId), { partyId });
   await guard.letsThrough(await family.qrOf(kid), { partyId });
   await toTab(phone, '我的');
-  await tap(phone, '#looks');
+  await tap(phone, '#records');
+  await tap(phone, '#kind-passes');
   await sees(phone, '与同行人员一起登记');
-  await pictured(phone, 'family-looks');
+  await pictured(phone, 'family-passes');
   await phone.page.goBack();
 });
 

@@ -58,5 +58,5 @@ export const MemberShown = z.object({
   checkedInToday: z.optional(z.boolean()),
   entry: Entry,
 });
-MemberShown.register(z.globalRegistry, { id: 'Member' });
+MemberShown.register(z.globalRegistry, { id: 'ListedMember' });
 export type MemberShown = z.infer<typeof MemberShown>;
