@@ -10,8 +10,11 @@ import { cardText, groupedNumber } from '@yimatong/shared/code/card-number';
 import { create, type Font } from 'fontkit';
 import PDFDocument from 'pdfkit';
 import qrcode from 'qrcode-generator';
-import { toSfnt } from 'woff2sfnt-sfnt2woff';
+// @ts-expect-error -- the package has no types
+import { toSfnt as unpacked } from 'woff2sfnt-sfnt2woff';
 import { env } from '../core/env';
+
+const toSfnt = unpacked as (woff: Uint8Array) => Buffer;
 
 /** PDF points of a millimetre. */
 const MM = 72 / 25.4;
