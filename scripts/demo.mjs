@@ -17,6 +17,7 @@ say(`${isNew ? 'The town is there' : 'The town was there already; nothing was ch
   Resident    ${demoPhones.resident}   (and the 99 numbers after it)
   Guards      ${demoPhones.guards.join(', ')}
   Supervisor  ${demoPhones.supervisor}
+  Organiser   ${demoPhones.organiser}
 ${
   served
     ? `Sign in with any of them at ${served}; the codes are in the SMS outbox: ${served}/local/outbox`

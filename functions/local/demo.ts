@@ -26,12 +26,14 @@ import * as accounts from '../src/account/store';
 import { now, setClock } from '../src/core/clock';
 import { lookUpOf } from '../src/core/keys';
 import { outboxed } from '../src/core/sms';
+import { liveIn } from './demo-life';
 import { listening } from './server';
 
 /** The first phone of the town: 170-0001 numbers are given to nobody. */
 const phoneNumbered = (n: number): string => `1700001${String(n).padStart(4, '0')}`;
 export const demoPhones = {
   supervisor: phoneNumbered(1),
+  organiser: phoneNumbered(6),
   guards: [2, 3, 4].map(phoneNumbered),
   resident: phoneNumbered(10),
 };
@@ -187,6 +189,9 @@ async function filledBy(url: string, { say, residents = 100, days = 21 }: Town):
       },
     },
   });
+  const organiser = await signedIn(url, demoPhones.organiser, '王组织', 6);
+  await liveIn({ supervisor, organiser, residents: people, uuid, documentNumbered });
+  say('  a college with its list, a family, what is published');
   return true;
 }
 
@@ -226,6 +231,8 @@ async function signedIn(url: string, phone: string, name: string, n: number) {
   const call = <R extends Route>(route: R, sent: Sent<R>) =>
     called(url, route, sent, session.token);
   const person = {
+    name,
+    phone,
     personId: session.personId,
     call,
     hasClaimed: false,
