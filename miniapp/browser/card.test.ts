@@ -115,6 +115,6 @@ test('lost: void at once, for everybody', async () => {
   await sees(phone, '还没有纸质卡');
   await gate.page.goto(world.url);
   await gateLooksUp(number);
-  await sees(gate, '卡已挂失');
+  await sees(gate, '卡已失效');
   await pictured(gate, 'verdict-card-lost', true);
 });

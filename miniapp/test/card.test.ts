@@ -113,7 +113,7 @@ describe.each(plays)('$target', ({ target, day }) => {
     const phone = starts(guardRemembers);
     await phone.toTab('pass/pages/gate');
     await phone.scans(cardText(card!.number));
-    await phone.sees('卡已挂失');
+    await phone.sees('卡已失效');
     expect(phone.has('#record')).toBe(false);
   });
 });

@@ -1,7 +1,7 @@
 /** A scan or an entry of the audit in the words of the person whom it concerns (U12). */
 import type { Look } from '@yimatong/shared/audit/contract';
 import { areaName } from '@yimatong/shared/core/area';
-import { auditTold } from '@yimatong/shared/core/audit-action';
+import { auditTold, forFamily, isByRelative } from '@yimatong/shared/core/audit-action';
 import type { AccountId } from '@yimatong/shared/core/id';
 import type { Said } from '@yimatong/shared/core/say';
 import type { Entry, Scanned } from './store';
@@ -49,7 +49,15 @@ export function lookOfScan({ pass, guardId }: Scanned, reader: AccountId): Look 
 }
 
 export function lookOfEntry({ sk, at, action, ...by }: Entry, reader: AccountId): Look {
-  return { id: sk.slice(sk.indexOf('#') + 1), at, who: whoOf(by, reader), ...auditTold(action) };
+  const { what, why } = auditTold(action);
+  const isRelative = isByRelative({ action, actorId: by.actorId }, reader);
+  return {
+    id: sk.slice(sk.indexOf('#') + 1),
+    at,
+    who: isRelative ? { kind: 'relative' } : whoOf(by, reader),
+    what,
+    why: isRelative ? forFamily : why,
+  };
 }
 
 function whoOf(

@@ -4,13 +4,14 @@
  * get lost, and is passed on in chats; its owner knows the numbers.
  */
 import { Platform, platformLabels } from '@yimatong/shared/core/platform';
+import { cardEndLabels } from '@yimatong/shared/card/contract';
 import { colourOn } from '@yimatong/shared/code/colour';
 import { colourLabels } from '@yimatong/shared/code/colour-label';
 import { ruleSetOn } from '@yimatong/shared/code/rule-set';
 import { clauseLabels } from '@yimatong/shared/code/trigger';
 import { addressLine } from '@yimatong/shared/core/address';
 import { areaName } from '@yimatong/shared/core/area';
-import { auditTold } from '@yimatong/shared/core/audit-action';
+import { auditTold, forFamily, isByRelative } from '@yimatong/shared/core/audit-action';
 import { roleLabels } from '@yimatong/shared/core/contract';
 import { clockTimeOf, dayNumbered, dayOf, type Instant, numberOf } from '@yimatong/shared/core/day';
 import type { AccountId } from '@yimatong/shared/core/id';
@@ -170,6 +171,7 @@ const passSheet = ({ passes }: Everything): Sheet => ({
 });
 
 const self: Said = { zh: '本人', en: 'Yourself' };
+const relative: Said = { zh: '家人（代办）', en: 'A relative' };
 const staff: Said = { zh: '有权限的工作人员', en: 'Authorised staff' };
 
 const lookSheet = ({ entries }: Everything, reader: AccountId): Sheet => ({
@@ -183,13 +185,20 @@ const lookSheet = ({ entries }: Everything, reader: AccountId): Sheet => ({
   ],
   rows: entries.map(({ actorId, ...entry }) => {
     const { what, why } = auditTold(entry.action);
-    const who = actorId === reader ? self : entry.role ? roleLabels[entry.role] : staff;
+    const isRelative = isByRelative({ action: entry.action, actorId }, reader);
+    const who = isRelative
+      ? relative
+      : actorId === reader
+        ? self
+        : entry.role
+          ? roleLabels[entry.role]
+          : staff;
     const where = entry.placeName ?? (entry.area === undefined ? '' : areaName(entry.area));
     return [
       moment(entry.at),
       [both(who), where].filter(Boolean).join(' '),
       both(what),
-      both(why),
+      both(isRelative ? forFamily : why),
       json(entry),
     ];
   }),
@@ -215,8 +224,18 @@ const grantSheet = ({ grants }: Everything): Sheet => ({
 
 const cardSheet = ({ cards }: Everything): Sheet => ({
   name: { zh: '纸质卡', en: 'Printed cards' },
-  columns: [{ zh: '办理日期', en: 'Issued on' }, { zh: '有效期至', en: 'Good until' }, record],
-  rows: cards.map((card) => [card.issuedOn, card.validUntil, json(card)]),
+  columns: [
+    { zh: '办理日期', en: 'Issued on' },
+    { zh: '有效期至', en: 'Good until' },
+    { zh: '状态', en: 'State' },
+    record,
+  ],
+  rows: cards.map((card) => [
+    card.issuedOn,
+    card.validUntil,
+    card.ended ? both(cardEndLabels[card.ended.as]) : '',
+    json(card),
+  ]),
 });
 
 const reportSheet = ({ reports }: Everything): Sheet => ({

@@ -16,7 +16,7 @@ export function LostSheet({ card, cards }: { card: Card; cards: ReturnType<typeo
   const say = useSay();
   return (
     <Sheet title={title} onClose={cards.keep}>
-      <Text>{say(help)}</Text>
+      <Text className="card__lost">{say(help)}</Text>
       <Button
         id="confirm-lost"
         kind="danger"

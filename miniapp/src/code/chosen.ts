@@ -6,10 +6,11 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import { accountContract } from '@yimatong/shared/account/contract';
 import type { Answer } from '@yimatong/shared/core/contract';
-import { DAY_MS, msOf } from '@yimatong/shared/core/day';
+import { DAY_MS, type Instant, msOf } from '@yimatong/shared/core/day';
 import type { PersonId } from '@yimatong/shared/core/id';
 import { relationLabels } from '@yimatong/shared/core/relation';
 import type { Said } from '@yimatong/shared/core/say';
+import { now } from '../core/clock';
 import { onSignOut, person, usePerson, useSession } from '../core/session';
 import { erase, keysFrom } from '../core/storage';
 import { useRoute } from '../core/use-route';
@@ -34,10 +35,17 @@ export function choose(personId: PersonId | undefined): void {
 }
 onSignOut(() => choose(undefined));
 
+/** Until when a hand-over code of this phone may be used, ms since 1970: the family may be smaller at any moment. */
+let handoverUntil = 0;
+export const expectHandover = (until: Instant): void => {
+  handoverUntil = msOf(until);
+};
+
 const self = { zh: '本人', en: 'Me' };
 
 /** Rarely changes, and tells of its own changes: not asked for with each look at the code. */
-const freshUntil = ({ serverTime }: Account): number => msOf(serverTime) + DAY_MS / 24;
+const freshUntil = ({ serverTime }: Account): number =>
+  msOf(serverTime) + (now() < handoverUntil ? 15_000 : DAY_MS / 24);
 type Account = Answer<typeof accountContract.mine>;
 
 /** The holder first; alone where there is no family. Only under a component that another holder’s replaces. */

@@ -1,6 +1,7 @@
 /** Days, moments and lengths of time as people say them. */
 import { type Day, type Instant, clockTimeOf, dayOf } from '@yimatong/shared/core/day';
 import { type Said, dayIn } from '@yimatong/shared/core/say';
+import { nowInstant } from './clock';
 
 /** `08:15`. */
 export const timeIn = (instant: Instant): string => clockTimeOf(instant).slice(0, 5);
@@ -14,9 +15,16 @@ export function momentIn(instant: Instant): Said {
 
 const weekdays = { zh: '日一二三四五六', en: 'Sun Mon Tue Wed Thu Fri Sat' };
 
+/** With its year where that is not this one: `2020年3月1日`. */
+export function dateIn(day: Day): Said {
+  const { zh, en } = dayIn(day);
+  const year = day.slice(0, 4);
+  return nowInstant().startsWith(year) ? { zh, en } : { zh: `${year}年${zh}`, en: `${en} ${year}` };
+}
+
 /** `11月3日 星期二`, `Tue 3 Nov`. */
 export function weekdayIn(day: Day): Said {
-  const { zh, en } = dayIn(day);
+  const { zh, en } = dateIn(day);
   const at = new Date(`${day}T00:00:00Z`).getUTCDay();
   return {
     zh: `${zh} 星期${weekdays.zh.charAt(at)}`,

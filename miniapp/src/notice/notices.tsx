@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { type AreaCode, areaName } from '@yimatong/shared/core/area';
-import { dayIn } from '@yimatong/shared/core/say';
 import type { Notice } from '@yimatong/shared/notice/contract';
 import { noticesFor } from '@yimatong/shared/notice/in-force';
 import { useSay } from '../core/say';
 import { Link } from '../core/ui/button';
 import { Heading, Text, View } from '../core/ui/native';
 import { EmptyState } from '../core/ui/states';
+import { dateIn } from '../core/when';
 
 const none = { zh: '现在没有通知', en: 'No notices now' };
 const noneHelp = {
@@ -41,7 +41,7 @@ function NoticeCard({ notice: { id, title, text, issuer, area, from } }: { notic
     <View id={`notice-${id}`} className="ui-card">
       <Heading small>{say(title)}</Heading>
       <View className="notice-about">
-        {say(issuer)} · {say(dayIn(from))} · {areaName(area)}
+        {say(issuer)} · {say(dateIn(from))} · {areaName(area)}
       </View>
       {shown.split('\n').map((line, at) => (
         <View key={at} className="notice-line">

@@ -43,18 +43,19 @@ function groupsOf(keyAreas: readonly RiskArea[]): ListGroup[] {
 
 export function useQuestion(keyAreas: readonly RiskArea[]): Question {
   const [given, setGiven] = useState<Given>({});
+  const today = dayOf(nowInstant());
   const { place, from, until } = given;
   const isWrongWay = from !== undefined && until !== undefined && until < from;
   const found =
     place === undefined || from === undefined || until === undefined || isWrongWay
       ? undefined
-      : wasThere({ area: place, from, until }, keyAreas);
+      : wasThere({ area: place, from, until }, keyAreas, today);
   return {
     groups: groupsOf(keyAreas),
     given,
     change: (some) => setGiven({ ...given, ...some }),
     mistake: isWrongWay ? wrongWay : undefined,
     found,
-    today: dayOf(nowInstant()),
+    today,
   };
 }

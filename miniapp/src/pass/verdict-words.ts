@@ -113,7 +113,7 @@ const faults: Record<OfCode['fault'], { word: Said; line: Said; next: Said }> = 
     },
   },
   'card-ended': {
-    word: { zh: '卡已挂失', en: 'Card is void' },
+    word: { zh: '卡已失效', en: 'Card is void' },
     line: { zh: '这张卡已挂失或已换新卡', en: 'It was reported lost, or a newer one was issued' },
     next: {
       zh: '请核对证件：持卡人可能不是本人。',

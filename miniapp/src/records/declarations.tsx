@@ -25,6 +25,11 @@ export function Declarations({ personId }: { personId: PersonId }) {
     }),
     nextOf: ({ next }) => next,
   });
+  const corrected = new Set(
+    (pages.state.status === 'ready' ? pages.state.value : []).flatMap(({ declarations }) =>
+      declarations.flatMap(({ corrects: earlier }) => earlier ?? []),
+    ),
+  );
   return (
     <RecordList
       empty={empty}
@@ -32,12 +37,16 @@ export function Declarations({ personId }: { personId: PersonId }) {
       pages={pages}
       itemsOf={({ declarations }) => declarations}
     >
-      {(declared) => <Record key={declared.id} declared={declared} />}
+      {(declared) => (
+        <Record key={declared.id} declared={declared} isReplaced={corrected.has(declared.id)} />
+      )}
     </RecordList>
   );
 }
 
-function Record({ declared }: { declared: Declared }) {
+const replaced = { zh: '已被当天后来的申报更正', en: 'Corrected by a later one of that day' };
+
+function Record({ declared, isReplaced }: { declared: Declared; isReplaced: boolean }) {
   const say = useSay();
   const { declaration } = declared;
   return (
@@ -57,6 +66,7 @@ function Record({ declared }: { declared: Declared }) {
           {say(mayGoOnDuty(declared.outcome) ? allowed : refused)}
         </Text>
       )}
+      {isReplaced && <Text className="records-record__note">{say(replaced)}</Text>}
       {declared.corrects !== undefined && (
         <Text className="records-record__note">{say(corrects)}</Text>
       )}

@@ -13,8 +13,8 @@ export const Look = z.object({
   id: z.string(),
   at: Instant,
   who: z.object({
-    /** `self` the person; `stranger` somebody without a duty; `staff` the operator, or a role that is not kept. */
-    kind: z.enum(['self', 'duty', 'stranger', 'staff']),
+    /** `self` the person; `relative` whoever had them in their family; `stranger` somebody without a duty; `staff` the operator, or a role that is not kept. */
+    kind: z.enum(['self', 'relative', 'duty', 'stranger', 'staff']),
     role: z.optional(Role),
     /** The checkpoint, hospital …, or the area. */
     where: z.optional(z.string()),

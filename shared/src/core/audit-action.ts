@@ -11,6 +11,9 @@ interface Told {
   readonly why: Said;
 }
 
+/** By command, not by a route. */
+const OPERATOR = 'operator';
+
 const ownDoing: Said = { zh: '本人操作', en: 'Your own doing' };
 const byOrganisation: Said = {
   zh: '单位复工复学申报',
@@ -193,6 +196,16 @@ export const auditActions = {
 } as const satisfies Record<string, Told>;
 
 export type AuditAction = keyof typeof auditActions;
+
+/** Only whoever has the person under their account does these: the person, or a relative who acts for them. */
+const isOfAccount = (action: string): boolean =>
+  [ownDoing, byFamily].includes(auditTold(action).why);
+export const isByRelative = (
+  { action, actorId }: { readonly action: string; readonly actorId: string },
+  reader: string,
+): boolean => isOfAccount(action) && actorId !== reader && actorId !== OPERATOR;
+/** What a relative did it for. */
+export const forFamily = byFamily;
 
 /** What the person reads of an action; of one that a newer version has written, that much. */
 export const auditTold = (action: string): Told =>

@@ -92,7 +92,8 @@ describe('was I there?', () => {
     ['that province after the city’s days', '44', '2020-03-21', '2020-03-22', 'no'],
     ['a province that never was', '11', '2020-01-01', '2020-12-31', 'no'],
     ['abroad', 'abroad', '2020-01-01', '2020-12-31', 'no'],
+    ['longer ago than a month', '42', '2020-01-23', '2020-03-09', 'past'],
   ])('%s: %s from %s until %s, %s', (_, place, from, until, expected) => {
-    expect(wasThere({ area: place, from, until }, keyAreas).answer).toBe(expected);
+    expect(wasThere({ area: place, from, until }, keyAreas, '2020-04-09').answer).toBe(expected);
   });
 });

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { accountContract } from '@yimatong/shared/account/contract';
 import type { Relation } from '@yimatong/shared/core/relation';
 import type { PersonId } from '@yimatong/shared/core/id';
-import { choose } from '../../code/chosen';
+import { choose, expectHandover } from '../../code/chosen';
 import { needsLogin } from '../../core/failure';
 import { go, goBack } from '../../core/go';
 import { useSubmit } from '../../core/use-submit';
@@ -17,7 +17,11 @@ export function useMember(personId: PersonId) {
   };
   const changes = [accountContract.mine];
   const params = { personId };
-  const opening = useSubmit(accountContract.handOver, { failed });
+  const opening = useSubmit(accountContract.handOver, {
+    changes,
+    failed,
+    done: ({ expiresAt }) => expectHandover(expiresAt),
+  });
   const relating = useSubmit(accountContract.changeMember, {
     changes,
     failed,

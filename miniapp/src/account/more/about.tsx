@@ -20,15 +20,15 @@ const parts: readonly { title: Words; text: Words }[] = [
   {
     title: { zh: '收集什么', en: 'What is collected' },
     text: {
-      zh: '手机号、姓名、证件号码、所在地址、您申报的健康情况，以及您的码在卡口被扫的时间和地点。只用于疫情防控。',
-      en: 'Phone number, name, document number, address, the health you declare, and when and where your code is scanned. For epidemic prevention only.',
+      zh: '您和您添加的家人的手机号、姓名、证件号码、所在地址、申报的健康情况和行程，您的码在卡口被扫的时间和地点，您提交的线索、举报和照片。只用于疫情防控。保存多久，见“我的 → 导出与注销”。',
+      en: 'Of you and the relatives you add: phone number, name, document number, address, declared health and journeys; when and where a code is scanned; tips, reports and photos that you send. For epidemic prevention only. How long: Me → Export and delete.',
     },
   },
   {
     title: { zh: '谁能看到', en: 'Who can see it' },
     text: {
-      zh: '任何人扫您的码，只能看到颜色。获批的卡口值守人员还能看到隐去的姓名、证件尾号，以及您在各卡口的通行记录（时间、地点、事由、体温）。谁都看不到病情。每次扫码都会留下记录，您可以在“我的”→“谁看过我的信息”里看到。',
-      en: 'Whoever scans your code sees its colour. A guard on duty also sees the masked name, the document’s tail and where you passed checkpoints before (time, place, reason, temperature). Nobody sees anything medical. Each scan is recorded, and you can see it under Me → Who looked at my data.',
+      zh: '任何人扫您的码，只能看到颜色。获批的卡口值守人员还能看到隐去的姓名、证件尾号，以及您在各卡口的通行记录（时间、地点、事由、体温）。您同意加入的单位能看到姓名、颜色和最近打卡时间；线索和举报只有处理人员能看到。谁都看不到病情。每次扫码都会留下记录，您可以在“我的”→“谁看过我的信息”里看到。',
+      en: 'Whoever scans your code sees its colour. A guard on duty also sees the masked name, the document’s tail and where you passed checkpoints before (time, place, reason, temperature). An organisation whose list you joined sees name, colour and last check-in; tips and reports are for whoever handles them. Nobody sees anything medical. Each scan is recorded, and you can see it under Me → Who looked at my data.',
     },
   },
   {

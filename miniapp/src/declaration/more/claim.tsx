@@ -82,6 +82,14 @@ function ClaimOf({ personId }: { personId: PersonId }) {
 const name = { zh: '姓名', en: 'Name' };
 const address = { zh: '目前所在地址', en: 'Current address' };
 const change = { zh: '修改个人信息', en: 'Change these details' };
+const symptomsOf = {
+  zh: '这位家人现在有下列症状吗？（可多选）',
+  en: 'Does this relative have any of these symptoms now? Choose all that apply.',
+};
+const situationsOf = {
+  zh: '这位家人有下列情况吗？（可多选）',
+  en: 'Does any of these apply to this relative? Choose all that apply.',
+};
 const symptoms = {
   zh: '您现在有下列症状吗？（可多选）',
   en: 'Do you have any of these symptoms now? Choose all that apply.',
@@ -99,6 +107,11 @@ const pledgeText = {
   zh: '上述信息是本人填写，本人对信息内容的真实性和完整性负责。如果信息有误或缺失，本人愿意承担相应的法律责任。同时，本人保证遵守防疫管控的各项规定，配合并听从各项措施和要求。',
   en: 'I have filled in the above myself and answer for its being true and complete. If it is wrong or incomplete, I accept the legal consequences. I will also keep the epidemic rules, and cooperate with and follow the measures required.',
 };
+/** For a member of the family: whoever types answers for it. */
+const pledgeForText = {
+  zh: '上述信息由本人代家人填写，本人对信息内容的真实性和完整性负责。如果信息有误或缺失，本人愿意承担相应的法律责任。同时，本人保证督促家人遵守防疫管控的各项规定，配合并听从各项措施和要求。',
+  en: 'I have filled in the above for a relative and answer for its being true and complete. If it is wrong or incomplete, I accept the legal consequences. I will also see to it that my relative keeps the epidemic rules and follows the measures required.',
+};
 const pledged = { zh: '我已阅读，并作出以上承诺', en: 'I have read this and pledge it' };
 const later = { zh: '以后再申领', en: 'Claim it later' };
 const submit = { zh: '提交申领', en: 'Send the claim' };
@@ -113,6 +126,7 @@ function ClaimForm({ personId, details, onSent }: FormProps) {
   const say = useSay();
   const claim = useClaimForm(personId, onSent);
   const { form } = claim;
+  const isForRelative = usePerson() !== personId;
   return (
     <FormPage
       title={title}
@@ -131,7 +145,7 @@ function ClaimForm({ personId, details, onSent }: FormProps) {
       <ChoicesField
         form={form}
         name="symptoms"
-        label={symptoms}
+        label={isForRelative ? symptomsOf : symptoms}
         options={optionsOf(symptomLabels)}
         noneLabel={noSymptoms}
         twoColumns
@@ -139,13 +153,15 @@ function ClaimForm({ personId, details, onSent }: FormProps) {
       <ChoicesField
         form={form}
         name="situations"
-        label={situations}
+        label={isForRelative ? situationsOf : situations}
         options={optionsOf(situationLabels)}
         noneLabel={noSituations}
       />
       <TextField form={form} name="remark" label={remark} lines optional maxLength={500} />
       <Card title={pledge}>
-        <Text className="declaration-pledge">{say(pledgeText)}</Text>
+        <Text className="declaration-pledge">
+          {say(isForRelative ? pledgeForText : pledgeText)}
+        </Text>
         <TickField form={form} name="pledged" label={pledged} />
       </Card>
       <View className="declaration-later">

@@ -1,4 +1,5 @@
 import type { RiskArea } from '@yimatong/shared/code/risk-area';
+import type { WasThere } from '@yimatong/shared/notice/was-there';
 import { go } from '../../core/go';
 import { Page } from '../../core/page';
 import { Button } from '../../core/ui/button';
@@ -76,6 +77,10 @@ const words = {
     zh: '那里的一部分当时是重点地区。去过下面这些地方的，请如实申报。',
     en: 'Part of it was a key area then. If you were in one of these, please declare it.',
   },
+  past: {
+    zh: '当时是重点地区，但已超过一个月，表格不再问到，不用申报。身体不适请在打卡时如实填写。',
+    en: 'It was one then, but longer than a month ago: no form asks about it any more. If you feel unwell, say so at the check-in.',
+  },
   no: {
     zh: '没有：那里在这些日子不是重点地区。',
     en: 'No: it was not a key area on those days.',
@@ -83,15 +88,17 @@ const words = {
 };
 const declare = { zh: '填写省外返琼申报', en: 'Declare the return' };
 
+const asksForMore = ({ answer }: WasThere): boolean => answer === 'yes' || answer === 'partly';
+
 function Found({ found }: Question) {
   if (found === undefined) return null;
   return (
     <>
-      <Notice kind={found.answer === 'no' ? 'info' : 'warn'} words={words[found.answer]}>
+      <Notice kind={asksForMore(found) ? 'warn' : 'info'} words={words[found.answer]}>
         {found.answer !== 'no' &&
           found.areas.map((area) => <AreaLine key={`${area.area} ${area.from}`} area={area} />)}
       </Notice>
-      {found.answer !== 'no' && <Button id="declare" label={declare} onTap={go.returnOutside} />}
+      {asksForMore(found) && <Button id="declare" label={declare} onTap={go.returnOutside} />}
     </>
   );
 }

@@ -53,6 +53,7 @@ function Looks({ personId }: { personId: PersonId }) {
 
 const kinds = {
   self: { zh: '本人', en: 'Yourself' },
+  relative: { zh: '家人（代办）', en: 'A relative, for you' },
   stranger: { zh: '没有值守权限的用户', en: 'A user without a duty' },
   staff: { zh: '有权限的工作人员', en: 'Authorised staff' },
   duty: { zh: '值守人员', en: 'Somebody on duty' },

@@ -88,14 +88,14 @@ function MemberCard({ of: { personId, relation, name } }: { of: Member }) {
   const open = () =>
     void Taro.navigateTo({ url: `/account/family/pages/member?personId=${personId}` });
   return (
-    <Tap id={`member-${personId}`} className="ui-card account-look" onTap={open}>
+    <Tap id={`member-${personId}`} className="ui-card account-member" onTap={open}>
       {code && <Shape of={colour} />}
-      <View className="account-look__words">
-        <Text className="account-record__what">
+      <View className="account-member__words">
+        <Text className="account-member__who">
           {say(relationLabels[relation])} {name}
         </Text>
-        <Text className="account-look__outcome">{code ? say(colourLabels[colour]) : '…'}</Text>
-        <Text className="account-record__note">
+        <Text className="account-member__colour">{code ? say(colourLabels[colour]) : '…'}</Text>
+        <Text className="account-member__note">
           {lastDeclaredAt === undefined
             ? say(never)
             : `${say(lastCheckIn)} ${say(recentlyIn(lastDeclaredAt, today))}`}
