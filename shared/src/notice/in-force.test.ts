@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Day } from '../core/day';
+import { addDays, type Day } from '../core/day';
 import type { RiskArea } from '../code/risk-area';
 import type { FeverClinic, Notice } from './contract';
 import { clinicsIn, noticesFor, noticesOn } from './in-force';
@@ -92,8 +92,17 @@ describe('was I there?', () => {
     ['that province after the city’s days', '44', '2020-03-21', '2020-03-22', 'no'],
     ['a province that never was', '11', '2020-01-01', '2020-12-31', 'no'],
     ['abroad', 'abroad', '2020-01-01', '2020-12-31', 'no'],
-    ['longer ago than a month', '42', '2020-01-23', '2020-03-09', 'past'],
   ])('%s: %s from %s until %s, %s', (_, place, from, until, expected) => {
-    expect(wasThere({ area: place, from, until }, keyAreas, '2020-04-09').answer).toBe(expected);
+    expect(wasThere({ area: place, from, until }, keyAreas, addDays(until, 1)).answer).toBe(
+      expected,
+    );
+  });
+
+  test.each<[string, Day, string]>([
+    ['thirty days after the last day of it, it still is', '2020-05-08', 'yes'],
+    ['the day after, no form asks about it any more', '2020-05-09', 'past'],
+  ])('%s', (_, today, expected) => {
+    const stay = { area: '42', from: '2020-04-01', until: '2020-04-08' } as const;
+    expect(wasThere(stay, keyAreas, today).answer).toBe(expected);
   });
 });
