@@ -13,6 +13,7 @@ import {
   type Phone,
   pictured,
   sees,
+  seesNoMore,
   shown,
   tap,
   toTab,
@@ -95,6 +96,20 @@ test('from outside: declared before the journey', async () => {
   await sees(phone, '绿码');
   await pictured(phone, 'return-outside-receipt', true);
   await phone.page.goBack();
+});
+
+test('the journey is off: cancelled from the code page', async () => {
+  await toTab(phone, '健康码');
+  await sees(phone, '您申报了11月6日返琼');
+  await pictured(phone, 'my-code-planned', true);
+  await tap(phone, '#change-plan');
+  await tap(phone, '#cancel-plan');
+  await sees(phone, '要取消返琼计划吗');
+  await pictured(phone, 'return-outside-cancel');
+  await tap(phone, '#confirm-cancel');
+  await seesNoMore(phone, '行程取消，不返琼了');
+  await phone.page.goBack();
+  await seesNoMore(phone, '您申报了11月6日返琼');
 });
 
 test('within the province', async () => {

@@ -186,4 +186,20 @@ describe.each(plays)('$target', ({ target, day, next }) => {
     await again.sees('返岗 / 复学登记');
     await again.sees('当时不是绿码');
   });
+
+  test('a journey that is off is cancelled from the code page, once though its answer is lost', async () => {
+    const [resident, phone] = await aHolder('黎小舟');
+    await resident.plansToReturn({ returnOn: addDays(day, 4) });
+    await phone.toTab('code/pages/my-code');
+    const again = starts({ storage: phone.remembers() });
+    await again.tap('#change-plan');
+    await again.isOn('declaration/more/return-outside');
+    await again.tap('#cancel-plan');
+    again.losesAnswerOf('POST /declarations');
+    await again.tap('#confirm-cancel');
+    await until(() => !again.has('#cancel-plan'));
+    const kinds = (await declarationsOf(resident)).map(({ declaration }) => declaration.kind);
+    expect(kinds.filter((kind) => kind === 'no-return')).toHaveLength(1);
+    expect(await resident.seesTheirCode()).not.toHaveProperty('plannedOn');
+  });
 });

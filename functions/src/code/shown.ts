@@ -2,6 +2,7 @@
 import { randomInt } from 'node:crypto';
 import { colourOn, type Reason } from '@yimatong/shared/code/colour';
 import type { MyCode, ReasonShown } from '@yimatong/shared/code/contract';
+import { plannedOn } from '@yimatong/shared/code/trigger';
 import type { CheckIns } from '@yimatong/shared/code/record';
 import { type RuleSet, ruleSetOn } from '@yimatong/shared/code/rule-set';
 import { type TokenColour, writeToken } from '@yimatong/shared/code/token';
@@ -33,6 +34,7 @@ export function shownAt(code: CodeItem, at: Instant, issuer: IssuerKey): MyCode 
   const { record } = code;
   const { colour, reasons, ruleSetVersion } = colourOn(today, record, ruleSet);
   const { last, claimedOn } = record;
+  const plan = plannedOn(record.triggers, today);
   return {
     personId: code.personId,
     maskedName: code.maskedName,
@@ -42,6 +44,7 @@ export function shownAt(code: CodeItem, at: Instant, issuer: IssuerKey): MyCode 
     ruleSetVersion,
     ...(claimedOn !== undefined && { claimedOn: dayNumbered(claimedOn) }),
     ...(last && { lastDeclaredAt: last.at }),
+    ...(plan !== undefined && { plannedOn: dayNumbered(plan) }),
     checkedInToday: last !== undefined && dayOf(last.at) === day,
     ...(colour !== 'none' && { token: tokenAt(code, colour, at, issuer) }),
     hotline: ruleSet.hotline,

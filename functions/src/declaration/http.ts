@@ -11,6 +11,7 @@ import { colourOn } from '@yimatong/shared/code/colour';
 import type { CodeRecord } from '@yimatong/shared/code/record';
 import { riskAreas } from '@yimatong/shared/code/risk-area';
 import { ruleSetOn } from '@yimatong/shared/code/rule-set';
+import { plannedOn } from '@yimatong/shared/code/trigger';
 import { wasScannedSince } from '../code/looked';
 import * as codes from '../code/store';
 import { mustBeOwn, seenBy } from '../core/actor';
@@ -71,6 +72,8 @@ async function declaredOn(
   }
   if (body.kind !== 'claim' && record.claimedOn === undefined)
     throw new Problem('declaration.not-claimed');
+  if (body.kind === 'no-return' && plannedOn(record.triggers, numberOf(today)) === undefined)
+    throw new Problem('declaration.no-plan');
 
   const corrects = await correctedBy(body, record, today);
   if (corrects) {
@@ -127,7 +130,7 @@ const illCorrections = [{ most: 50, windowSeconds: 86_400 }];
 async function refuseTooMany(body: Body, now: Instant): Promise<void> {
   const isIll = isCheckIn(body)
     ? markOf(body, ruleSetOn(numberOf(body.day))) === 'a'
-    : (body.symptoms ?? []).length > 0;
+    : 'symptoms' in body && (body.symptoms ?? []).length > 0;
   await withinLimits(
     `corrections#${isIll ? 'ill#' : ''}${body.personId}`,
     isIll ? illCorrections : corrections,

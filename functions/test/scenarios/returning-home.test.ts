@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { declarationContract } from '@yimatong/shared/declaration/contract';
 import { addDays, MINUTE_MS } from '@yimatong/shared/core/day';
-import { aGuard, aResident } from '../actors';
+import { aGuard, aResident, declarationId } from '../actors';
 import { aDayLater, aPlayBegins, aWorld, itIsMorningOf, later, today, type World } from '../world';
 
 let world: World;
@@ -138,4 +138,60 @@ test('each kind is corrected by its own, on one day (U5, U6)', async () => {
   later(MINUTE_MS);
   expect((await resident.registersForWork()).corrects).toBe(work.id);
   expect(await resident.seesTheirCode()).toMatchObject({ colour: 'green' });
+});
+
+describe('a journey that is off (U4)', () => {
+  const off = (resident: Awaited<ReturnType<typeof aResident>>) => ({
+    kind: 'no-return' as const,
+    id: declarationId(),
+    personId: resident.personId,
+    day: today(),
+  });
+
+  test('is cancelled: the code stays green on the day, and both stand in the records', async () => {
+    const resident = await aResident(world);
+    await resident.claims();
+    later(1000);
+    const arrival = addDays(today(), 3);
+    await resident.plansToReturn({ returnOn: arrival });
+    expect(await resident.seesTheirCode()).toMatchObject({ plannedOn: arrival });
+    later(1000);
+    const body = off(resident);
+    expect((await resident.declares(body)).status).toBe(200);
+    expect((await resident.declares(body)).status).toBe(200);
+    expect(await resident.seesTheirCode()).not.toHaveProperty('plannedOn');
+    itIsMorningOf(arrival);
+    expect(await resident.seesTheirCode()).toMatchObject({ colour: 'green', reasons: [] });
+    const { declarations } = await resident.call(declarationContract.mine, {
+      query: { personId: resident.personId },
+    });
+    expect(declarations.map(({ declaration }) => declaration.kind)).toEqual([
+      'no-return',
+      'return-outside',
+      'claim',
+    ]);
+  });
+
+  test('marks no day, and what else was told of the journey stays', async () => {
+    const resident = await aResident(world);
+    await resident.claims();
+    await resident.plansToReturn({ symptoms: ['fever'], condition: 'unwell' });
+    aDayLater();
+    expect((await resident.declares(off(resident))).status).toBe(200);
+    const code = await resident.seesTheirCode();
+    expect(code).toMatchObject({ colour: 'yellow', checkedInToday: false });
+    expect(code.reasons.map(({ clause }) => clause)).toEqual(['declared-symptoms']);
+  });
+
+  test('is refused where nothing was planned, and once its day has come', async () => {
+    const resident = await aResident(world);
+    await resident.claims();
+    const refused = { status: 409, body: { code: 'declaration.no-plan' } };
+    expect(await resident.declares(off(resident))).toMatchObject(refused);
+    const arrival = addDays(today(), 2);
+    await resident.plansToReturn({ returnOn: arrival });
+    itIsMorningOf(arrival);
+    expect(await resident.declares(off(resident))).toMatchObject(refused);
+    expect(await resident.seesTheirCode()).toMatchObject({ colour: 'yellow' });
+  });
 });

@@ -1,6 +1,7 @@
 /** A page for a declaration about a return: who may fill it in, and what was declared today already (U4–U6). */
 import { useState } from 'react';
 import type { Address } from '@yimatong/shared/core/address';
+import type { Day } from '@yimatong/shared/core/day';
 import type { PersonId } from '@yimatong/shared/core/id';
 import type { Declaration } from '@yimatong/shared/declaration/contract';
 import { stepOf, useCode, useToday } from '../code/use-code';
@@ -8,7 +9,7 @@ import type { Words } from '../core/say';
 import { useKnown } from './use-known';
 import type { Sent } from './use-declare';
 
-export type ReturnKind = Exclude<Declaration['kind'], 'claim' | 'daily'>;
+export type ReturnKind = Exclude<Declaration['kind'], 'claim' | 'daily' | 'no-return'>;
 export type Returned<K extends ReturnKind> = Extract<Declaration, { kind: K }>;
 
 /** What a form about a return is given. */
@@ -16,6 +17,8 @@ export interface ReturnGiven<K extends ReturnKind> {
   personId: PersonId;
   /** Today's, which this one would correct. */
   earlier: Returned<K> | undefined;
+  /** The day of a declared return from outside that lies ahead. */
+  plannedOn: Day | undefined;
   /** From the personal details. */
   address: Address | undefined;
   /** Sent; `note` says what will come of it later. */
@@ -34,6 +37,7 @@ export function useReturn<K extends ReturnKind>(personId: PersonId, kind: K) {
       .filter(({ day }) => day === today)
       .map(({ declaration }) => declaration)
       .find(isEarlier),
+    plannedOn: state.status === 'ready' ? state.value.plannedOn : undefined,
     address,
     onSent: (answer, note) => setSent({ sent: answer, note }),
   };

@@ -37,8 +37,8 @@ function told(obstacle: Obstacle): { title: Said; help: Said } {
       return {
         title: { zh: `您申报了${zh}返琼`, en: `You declared a return on ${en}` },
         help: {
-          zh: '请在返琼并恢复绿码之后再注销。行程取消的，请拨打 12345。',
-          en: 'Delete the account after the return, once your code is green. If the journey is off, dial 12345.',
+          zh: '请在返琼并恢复绿码之后再注销。行程取消的，请先在健康码页取消行程。',
+          en: 'Delete the account after the return, once your code is green. If the journey is off, cancel it on the code page first.',
         },
       };
     }

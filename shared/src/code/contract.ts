@@ -39,6 +39,8 @@ export const MyCode = z.object({
   claimedOn: z.optional(Day),
   lastDeclaredAt: z.optional(Instant),
   checkedInToday: z.boolean(),
+  /** The day of a declared return that lies ahead: the code turns on it. */
+  plannedOn: z.optional(Day),
   /** What the QR shows; absent before the code is claimed. */
   token: z.optional(
     z.object({

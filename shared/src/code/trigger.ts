@@ -26,6 +26,19 @@ export const clauseLabels = {
 export const Clause = oneOf(clauseLabels);
 export type Clause = z.infer<typeof Clause>;
 
+/** Only a declared return triggers something that lies ahead: a plan. */
+export const isPlan = ({ since, evidence }: Trigger, today: DayNumber): boolean =>
+  since > today && evidence.startsWith('decl_');
+
+/** The first day of what is planned. */
+export const plannedOn = (
+  triggers: readonly Trigger[],
+  today: DayNumber,
+): DayNumber | undefined => {
+  const ahead = triggers.filter((one) => isPlan(one, today)).map(({ since }) => since);
+  return ahead.length > 0 ? Math.min(...ahead) : undefined;
+};
+
 export interface Trigger {
   readonly clause: Clause;
   /** The day on which it begins to count; may lie ahead. */

@@ -142,6 +142,11 @@ export const problems = {
     '请先申领健康码，再打卡或申报。',
     'Please claim the code before checking in or declaring.',
   ),
+  'declaration.no-plan': says(
+    409,
+    '没有还没到日期的返琼计划，不用取消。',
+    'There is no planned return ahead: nothing to cancel.',
+  ),
   'declaration.too-many': says(
     429,
     '今天已申报多次，不能再改。如有变化请拨打 12345。',

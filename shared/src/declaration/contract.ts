@@ -7,7 +7,7 @@ import { DeclarationId, PersonId } from '../core/id';
 import { Condition } from '../core/symptom';
 import { Duty, Outcome } from './duty';
 import { Common, Remark, Situations, Symptoms } from './parts';
-import { ReturnOutside, ReturnToWork, ReturnWithin } from './returns';
+import { NoReturn, ReturnOutside, ReturnToWork, ReturnWithin } from './returns';
 
 /** °C measured in the armpit, one decimal. What counts as fever is the rule set's to say. */
 export const Celsius = z.number({ error: 'temperature' }).check(
@@ -45,6 +45,7 @@ export const Declaration = z.discriminatedUnion('kind', [
   ReturnOutside,
   ReturnWithin,
   ReturnToWork,
+  NoReturn,
 ]);
 Declaration.register(z.globalRegistry, { id: 'Declaration' });
 export type Declaration = z.infer<typeof Declaration>;
@@ -96,6 +97,7 @@ export const declarationContract = contract({
       'account.not-your-person',
       'account.details-missing',
       'declaration.not-claimed',
+      'declaration.no-plan',
       'declaration.too-many',
       'declaration.day-over',
       'declaration.day-in-the-future',

@@ -50,7 +50,7 @@ const someSaid = (kind: fc.Arbitrary<Said['kind']>): fc.Arbitrary<Said> =>
   });
 const daily = someSaid(fc.constant('daily'));
 const other = someSaid(
-  fc.constantFrom('claim', 'return-outside', 'return-within', 'return-to-work'),
+  fc.constantFrom('claim', 'return-outside', 'return-within', 'return-to-work', 'no-return'),
 );
 /** Mostly a check-in; seldom anything else, so that fourteen normal days in a row do happen. */
 const someDay: fc.Arbitrary<Act[]> = fc.oneof(
@@ -86,6 +86,7 @@ function declarationOf(said: Said, day: Day, nth: number): Declaration {
   const felt = said.ill ? { condition: 'unwell', symptoms } : { condition, symptoms: [] };
   const atHome = said.place.length === 6 ? said.place : '460108';
   const answers = {
+    'no-return': {},
     claim: { symptoms, situations, pledged: true },
     daily: { temperature: 36.5, symptoms, condition, address },
     'return-outside': {
@@ -124,6 +125,7 @@ interface Fact {
 /** What one declaration would turn the code for, were it the only one. */
 function factsOf(said: Said, day: string): Fact[] {
   const facts: Fact[] = [];
+  if (said.kind === 'no-return') return facts;
   const outside = said.kind === 'return-outside';
   const arrival = outside ? nextDay(day, said.returnIn) : day;
   if (said.ill) facts.push({ clause: 'declared-symptoms', since: day });
@@ -170,7 +172,10 @@ function colourOfStory(story: readonly Happened[], today: string): string {
     if (corrected) return;
     for (const fact of factsOf(said, day)) {
       const replaced = later.some(
-        (next) => !next.scan && next.said.kind === 'return-outside' && next.day < fact.since,
+        (next) =>
+          !next.scan &&
+          ['return-outside', 'no-return'].includes(next.said.kind) &&
+          next.day < fact.since,
       );
       if (!replaced) triggers.push(fact);
     }

@@ -13,7 +13,7 @@ import {
 } from '../code/record';
 import { type RiskArea, type Stay, wasInKeyArea } from '../code/risk-area';
 import type { RuleSet } from '../code/rule-set';
-import type { Clause, Trigger } from '../code/trigger';
+import { type Clause, isPlan, type Trigger } from '../code/trigger';
 import { type CheckIn, type Declaration, type Declared, isCheckIn, isSameKind } from './contract';
 
 /** What a declaration is judged by. */
@@ -58,7 +58,7 @@ const arrivalOn = (declaration: Declaration): Day =>
 /** Of symptoms, situations and exposures. */
 function clausesTold(declaration: Declaration, { ruleSet }: Rules): Clause[] {
   const { clause, list } = ruleSet.symptoms;
-  const { symptoms = [] } = declaration;
+  const symptoms = 'symptoms' in declaration ? (declaration.symptoms ?? []) : [];
   const hasSymptom = symptoms.some((one) => list.includes(one)) || hasFever(declaration, ruleSet);
   return [
     ...(hasSymptom ? [clause] : []),
@@ -89,6 +89,7 @@ function stayOf(declaration: Declaration): Stay | undefined {
   switch (declaration.kind) {
     case 'claim':
     case 'daily':
+    case 'no-return':
       return undefined;
     case 'return-outside': {
       const { from, returnOn, leftOn } = declaration;
@@ -119,7 +120,7 @@ export const mayCorrect = (earlier: Declared, day: Declared['day'], later: Decla
 /**
  * The record after a declaration. `slips` are earlier declarations of the same day and kind that nobody has scanned
  * since: what they triggered is withdrawn (reading 2 of the glossary); the others' triggers stay until cleared.
- * A planned return takes the place of one whose day has not come (reading 16).
+ * A planned return takes the place of one whose day has not come (reading 16), and a journey that is off withdraws it.
  */
 export function afterDeclaration(
   record: CodeRecord,
@@ -127,7 +128,8 @@ export function afterDeclaration(
   slips: readonly string[],
   rules: Rules,
 ): CodeRecord {
-  const planned = declared.declaration.kind === 'return-outside' ? withoutPlans : same;
+  const isOfPlan = ['return-outside', 'no-return'].includes(declared.declaration.kind);
+  const planned = isOfPlan ? withoutPlans : same;
   const withoutSlips = slips.reduce(withoutTriggersOf, planned(record, numberOf(declared.day)));
   return triggersOf(declared, rules).reduce(
     withTrigger,
@@ -135,12 +137,9 @@ export function afterDeclaration(
   );
 }
 
-/** Only a planned return triggers something that lies ahead. */
 const withoutPlans = (record: CodeRecord, today: DayNumber): CodeRecord => ({
   ...record,
-  triggers: record.triggers.filter(
-    ({ since, evidence }) => since <= today || !evidence.startsWith('decl_'),
-  ),
+  triggers: record.triggers.filter((one) => !isPlan(one, today)),
 });
 const same = (record: CodeRecord): CodeRecord => record;
 

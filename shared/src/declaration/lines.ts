@@ -18,6 +18,7 @@ export const kindLabels = {
   'return-outside': { zh: '省外返琼申报', en: 'Return from outside the province' },
   'return-within': { zh: '省内返琼申报', en: 'Return within the province' },
   'return-to-work': { zh: '返岗 / 复学登记', en: 'Return to work or school' },
+  'no-return': { zh: '取消返琼计划', en: 'Planned return cancelled' },
 } as const satisfies Record<Declaration['kind'], Said>;
 
 const same = (text: string): Said => ({ zh: text, en: text });
@@ -109,6 +110,7 @@ const answers: {
 
 /** In the order of the form. */
 const orders: Readonly<Record<Declaration['kind'], readonly Answer[]>> = {
+  'no-return': [],
   claim: ['symptoms', 'situations', 'remark'],
   daily: ['temperature', 'symptoms', 'condition', 'address', 'remark'],
   'return-outside': [

@@ -152,6 +152,9 @@ export const ReturnOutside = z
     ),
   );
 
+/** 取消返琼计划 (U4): the journey is off. Says nothing of anybody's health. */
+export const NoReturn = z.strictObject({ kind: z.literal('no-return'), ...Common });
+
 /** 省内返琼 (U5). */
 export const ReturnWithin = z
   .strictObject({

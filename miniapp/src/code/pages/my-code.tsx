@@ -7,6 +7,7 @@ import { Button } from '../../core/ui/button';
 import { Notice, Row, Rows } from '../../core/ui/show';
 import { useChosen } from '../chosen';
 import { CodeCard } from '../code-card';
+import { PlanNotice } from '../plan-notice';
 import { People, Swiped } from '../people';
 import { ReasonsCard } from '../reasons-card';
 import { StepsToCode } from '../steps-to-code';
@@ -77,6 +78,7 @@ function Mine({ personId }: { personId: PersonId }) {
           <Swiped>
             <CodeCard code={code} expired={expired} busy={busy} onRefresh={reload} />
           </Swiped>
+          <PlanNotice code={code} />
           <ReasonsCard code={code} />
           <Information />
         </>

@@ -9,6 +9,7 @@ import type { FormOf } from '../../core/form';
 import { type Words, useSay } from '../../core/say';
 import { optionsOf } from '../../core/ui/choices';
 import { Heading } from '../../core/ui/native';
+import { CancelPlan } from '../cancel-plan';
 import { FormPage } from '../form-page';
 import { ExposuresField } from '../health-fields';
 import { ResidenceFields } from '../residence-fields';
@@ -42,7 +43,7 @@ function comingNote(arrival: Day): Words {
 type Form = FormOf<typeof ReturnOutside>;
 
 function ReturnOutsideForm(given: ReturnGiven<'return-outside'>) {
-  const { personId, earlier, onSent } = given;
+  const { personId, earlier, plannedOn, onSent } = given;
   const declaration = useDeclarationForm(ReturnOutside, {
     kind: 'return-outside',
     personId,
@@ -57,7 +58,12 @@ function ReturnOutsideForm(given: ReturnGiven<'return-outside'>) {
       id="declare"
       label={submit}
       of={declaration}
-      lead={earlier && <Correcting />}
+      lead={
+        <>
+          {plannedOn !== undefined && <CancelPlan personId={personId} day={plannedOn} />}
+          {earlier && <Correcting />}
+        </>
+      }
     >
       <Journey form={form} />
       <HealthBefore form={form} />
