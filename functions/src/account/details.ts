@@ -58,7 +58,7 @@ export async function putDetails(
     if (earlier && isDeepStrictEqual(earlier.details, details)) return shown(personId, earlier);
     await countOnce();
     const found = await documentFound(details.document);
-    const claim = await claimNow(found);
+    const claim = await accounts.claimOn(found);
     if (claim.personId !== undefined && claim.personId !== personId) {
       const known = earlier ? undefined : await returning(claim.personId, details);
       if (!known) throw new Problem('account.document-taken');
@@ -79,7 +79,7 @@ export async function putDetails(
         ? codes.renamed(code, onCode(details), signOf(earlier?.details, details, at), traces)
         : codes.begun(personId, onCode(details), traces),
       ...writes,
-      ...(isNewHere ? [accounts.claimedDocument(found, claim, personId)] : []),
+      ...(isNewHere ? await accounts.claimedDocument(found, claim, personId) : []),
       ...(earlier && code && isUnused(code)
         ? await givenUp(earlier.details.document, found, personId)
         : []),
@@ -157,13 +157,6 @@ export const onCode = ({ name, document }: accounts.Details) => ({
  */
 export const isUnused = ({ record }: codes.CodeItem): boolean =>
   record.claimedOn === undefined && record.triggers.length === 0 && record.signs.length === 0;
-
-/** Whose a document is now: of a person whose account was deleted and has been erased, nobody's. */
-export async function claimNow(found: string): Promise<accounts.DocumentClaim> {
-  const claim = await accounts.claimOn(found);
-  const isOver = claim.personId !== undefined && !(await accounts.detailsOf(claim.personId));
-  return isOver && claim.v !== undefined ? { v: claim.v } : claim;
-}
 
 /** A number entered by mistake: the claim on the earlier one is let go of. */
 async function givenUp(document: IdentityDocument, now: string, personId: PersonId) {

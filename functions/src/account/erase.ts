@@ -7,6 +7,7 @@
  * | question (table job)                | pk      | sk          |
  * | ----------------------------------- | ------- | ----------- |
  * | which accounts are still to erase?  | `erase` | {accountId} |
+ * | which members added by mistake?     | `erase` | {personId}  |
  */
 import { type Instant, MINUTE_MS, msOf } from '@yimatong/shared/core/day';
 import * as z from 'zod';
@@ -18,12 +19,12 @@ import type { Table } from '../core/tables';
 export const ERASURES = 'erase';
 
 const Erasure = z.object({
-  accountId: z.string(),
+  /** Of a member who was added by mistake the person alone is erased. */
+  accountId: z.string().optional(),
   personId: z.string(),
-  /** What phone and document were found by. */
-  phone: z.string(),
-  document: z.string().optional(),
-  /** When the account was deleted. */
+  /** What the phone was found by. */
+  phone: z.string().optional(),
+  /** When the account was deleted, or the entry let go of. */
   at: z.string(),
 });
 export type Erasure = z.infer<typeof Erasure>;
@@ -43,6 +44,7 @@ type Erase = (erasure: Erasure) => Promise<void>;
 /** What is erased of each table, in this order; a new table does not compile before it is decided here. */
 const erasing: Readonly<Record<Table, Erase | 'expires' | 'of nobody'>> = {
   async grant({ accountId }) {
+    if (accountId === undefined) return;
     for (;;) {
       const items = await query('grant', {
         pk: accountId,
@@ -64,24 +66,31 @@ const erasing: Readonly<Record<Table, Erase | 'expires' | 'of nobody'>> = {
     await removeAllOf('card', personId);
   },
   code: ({ personId }) => removeAllOf('code', personId),
-  async account({ accountId, personId, phone, document }) {
-    const ofAccount = await query('account', { pk: accountId });
-    for (const { sk } of ofAccount) {
-      const [, identity] = /^identity#(.+)$/.exec(sk) ?? [];
-      if (identity) await remove('account', { pk: identity, sk: 'account' }, { accountId });
+  async account({ accountId, personId, phone }) {
+    if (accountId !== undefined) {
+      for (const { sk } of await query('account', { pk: accountId })) {
+        const [, identity] = /^identity#(.+)$/.exec(sk) ?? [];
+        if (identity) await remove('account', { pk: identity, sk: 'account' }, { accountId });
+      }
+      await removeAllOf('account', accountId);
     }
-    await remove('account', { pk: `phone#${phone}`, sk: 'account' }, { accountId: undefined });
-    if (document !== undefined)
-      await remove(
-        'account',
-        { pk: `document#${document}`, sk: 'person' },
-        { personId: undefined },
-      );
+    if (phone !== undefined)
+      await remove('account', { pk: `phone#${phone}`, sk: 'account' }, { accountId: undefined });
+    for (const { sk } of await query('account', { pk: personId, from: 'claim#' })) {
+      const [, document] = /^claim#(.+)$/.exec(sk) ?? [];
+      if (document !== undefined)
+        await remove(
+          'account',
+          { pk: `document#${document}`, sk: 'person' },
+          { personId: undefined },
+        );
+    }
     await removeAllOf('account', personId);
-    await removeAllOf('account', accountId);
   },
   reminder: ({ personId }) => removeAllOf('reminder', personId),
-  standing: ({ accountId }) => removeAllOf('standing', accountId),
+  async standing({ accountId }) {
+    if (accountId !== undefined) await removeAllOf('standing', accountId);
+  },
   login: 'expires',
   pass: 'expires',
   audit: 'expires',

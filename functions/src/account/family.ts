@@ -10,11 +10,14 @@ import { Problem } from '@yimatong/shared/core/problem';
 import type { Relation } from '@yimatong/shared/core/relation';
 import * as codes from '../code/store';
 import { newPersonId } from '../core/id';
+import { cardEndedOf } from '../code/card-found';
 import { audited } from '../core/ledger';
+import { joinedLists } from '../core/lists';
 import { withinLimits } from '../core/limit';
 import * as standings from '../core/standing';
-import { commit, untilCommitted, type Write } from '../core/table';
-import { claimNow, documentFound, isUnused, mustBeBorn, onCode } from './details';
+import { commit, insert, untilCommitted, type Write } from '../core/table';
+import { ERASURES } from './erase';
+import { documentFound, isUnused, mustBeBorn, onCode } from './details';
 import { acceptHandover, withinTries } from './handover';
 import * as leavers from './leavers';
 import { type Known, knownAs } from './returning';
@@ -48,9 +51,10 @@ export async function addMember(
   const accepted = acceptedOnce(accountId, handoverCode, at);
 
   return untilCommitted(async () => {
-    const standing = await standingNow(accountId);
+    // The claim first: whoever the same request has added meanwhile is in the standing that is read after it.
     const found = await documentFound(details.document);
-    const claim = await claimNow(found);
+    const claim = await accounts.claimOn(found);
+    const standing = await standingNow(accountId);
     if (claim.personId !== undefined && standing.persons.includes(claim.personId))
       return memberAlready(standing, claim.personId, details.name, relation);
     if (standing.persons.length > MEMBERS_MOST) throw new Problem('account.family-full');
@@ -104,7 +108,7 @@ async function born(
       await accounts.putDetails(personId, details, at, undefined),
       codes.begun(personId, onCode(details), traces),
       ...writes,
-      accounts.claimedDocument(found, claim, personId),
+      ...(await accounts.claimedDocument(found, claim, personId)),
       accounts.kept(personId, {}, accountId),
     ],
   };
@@ -229,10 +233,12 @@ export const letGo = (accountId: AccountId, personId: PersonId, at: Instant): Pr
     memberOf(standing, personId);
     const code = await codes.ofNow(personId);
     if (code && !mayBeLetGo(code, at)) throw new Problem('account.member-not-green');
+    if ((await joinedLists(personId)) > 0) throw new Problem('account.member-on-list');
     const committed = await commit(
       standings.put(standings.leftBy(standing, personId)),
       accounts.letGo(personId, keeper, accountId),
-      ...(code && isUnused(code) ? await freed(code) : []),
+      ...(code && isUnused(code) ? await freed(code, at) : []),
+      ...(await cardEndedOf(personId, at)),
       audited(accountId, 'member.let-go', personId, at),
     );
     return committed === 'committed' ? true : undefined;
@@ -245,15 +251,15 @@ function mayBeLetGo({ record }: codes.CodeItem, at: Instant): boolean {
   return record.triggers.length === 0 && (colour === 'green' || colour === 'none');
 }
 
-/** The document of an unused code, free again; refused where the code came into use meanwhile. */
-async function freed(code: codes.CodeItem): Promise<Write[]> {
-  const kept = await accounts.detailsOf(code.personId);
-  if (!kept) return [];
-  const found = await documentFound(kept.details.document);
-  const claim = await accounts.claimOn(found);
-  return claim.personId === code.personId
-    ? [accounts.givenUpDocument(found, claim), codes.renamed(code, code, undefined)]
-    : [];
+/** The document of an unused code, free again, and the entry erased; refused where the code came into use meanwhile. */
+async function freed(code: codes.CodeItem, at: Instant): Promise<Write[]> {
+  const { personId } = code;
+  const claims = await accounts.claimsOf(personId);
+  return [
+    ...claims.map(({ document, claim }) => accounts.givenUpDocument(document, claim)),
+    codes.renamed(code, code, undefined),
+    insert('job', { pk: ERASURES, sk: personId, personId, at }),
+  ];
 }
 
 /** A hand-over code is opened for members alone. */

@@ -15,7 +15,6 @@ import { joinedLists } from '../core/lists';
 import type { Standing } from '../core/standing';
 import * as standings from '../core/standing';
 import { commit, insert, untilCommitted } from '../core/table';
-import { documentFound } from './details';
 import { ERASURES, type Erasure } from './erase';
 import * as leavers from './leavers';
 import * as accounts from './store';
@@ -50,22 +49,19 @@ export const leave = (accountId: AccountId, phone: string, at: Instant): Promise
     ]);
     mustBeFree(inTheWay(standing, code, lists, at));
 
-    const found = {
-      phone: await lookUpOf('phone', phone),
-      document: kept && (await documentFound(kept.details.document)),
-    };
-    const claim = found.document === undefined ? {} : await accounts.claimOn(found.document);
-    const erasure: Erasure = { accountId, personId, ...found, at };
+    const found = { phone: await lookUpOf('phone', phone) };
+    const claims = await accounts.claimsOf(personId);
+    const erasure: Erasure = { accountId, personId, phone: found.phone, at };
     const committed = await commit(
       standings.closed(standing, at),
       accounts.freedPhone(found.phone, accountId),
       codes.closed(personId, code),
-      ...(claim.personId === personId ? [accounts.givenUpDocument(found.document!, claim)] : []),
+      ...claims.map(({ document, claim }) => accounts.givenUpDocument(document, claim)),
       ...(kept
         ? await leavers.leaving(
             code,
             kept.details,
-            { phone: found.phone, document: found.document! },
+            { phone: found.phone, documents: claims.map(({ document }) => document) },
             at,
           )
         : []),

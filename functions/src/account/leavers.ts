@@ -44,30 +44,29 @@ async function leftOf(pk: string, at: Instant): Promise<{ left?: Left; v?: numbe
 const identityOf = ({ name, document: { type, number } }: accounts.Details): Promise<string> =>
   lookUpOf('identity', `${type}:${number}:${name}`);
 
-/** Keeps what the rule needs of somebody who goes. `document` and `phone` are what they are found by. */
+/** Keeps what the rule needs of somebody who goes, under every document that led to them and under the phone. */
 export async function leaving(
   code: CodeItem | undefined,
   details: accounts.Details,
-  { document, phone }: { document: string; phone: string },
+  { documents, phone }: { documents: readonly string[]; phone: string },
   at: Instant,
 ): Promise<Write[]> {
   const today = numberOf(dayOf(at));
-  const [identity, ofDocument, ofPhone] = await Promise.all([
+  const [identity, ofPhone] = await Promise.all([
     identityOf(details),
-    leftOf(`document#${document}`, at),
     leftOf(`phone#${phone}`, at),
   ]);
   const endsAt = endsAtOf('left', msOf(at));
   const kept = { sk: 'left', identity, endsAt };
   const traces = code && encodeRecord(recordOf(tracesOf(code.record, today, ruleSetOn(today))));
-  return [
-    replace(
-      'left',
-      { pk: `document#${document}`, ...kept, r: traces, personId: code?.personId },
-      ofDocument.v,
-    ),
-    replace('left', { pk: `phone#${phone}`, ...kept }, ofPhone.v),
-  ];
+  const ofDocuments = await Promise.all(
+    documents.map(async (document) => {
+      const pk = `document#${document}`;
+      const { v } = await leftOf(pk, at);
+      return replace('left', { pk, ...kept, r: traces, personId: code?.personId }, v);
+    }),
+  );
+  return [...ofDocuments, replace('left', { pk: `phone#${phone}`, ...kept }, ofPhone.v)];
 }
 
 interface Arrival {

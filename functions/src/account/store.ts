@@ -8,6 +8,7 @@
  * | whose is this document?                      | document#{hmac}        | `person`  |
  * | an account's phone, sealed                   | {accountId}            | `account` |
  * | a person's details, sealed                   | {personId}             | `details` |
+ * | documents that a person has ever claimed     | {personId}             | claim#{hmac} |
  * | under which account is a member?             | {personId}             | `keeper`  |
  * | a member's hand-over code (table login)      | {personId}             | `handover` |
  * | identities bound to an account, sealed       | {accountId}            | identity#{platform}#{hmac} |
@@ -26,6 +27,7 @@ import {
   getNow,
   insert,
   insertUnless,
+  query,
   replace,
   replaceWhere,
   type Write,
@@ -137,8 +139,32 @@ export const claimOn = async (document: Found): Promise<DocumentClaim> =>
   ((await getNow('account', `document#${document}`, 'person')) ?? {}) as DocumentClaim;
 const documentOf = (document: Found, { v }: DocumentClaim, personId?: PersonId): Write =>
   replace('account', { pk: `document#${document}`, sk: 'person', personId }, v);
-export const claimedDocument = (document: Found, claim: DocumentClaim, personId: PersonId): Write =>
-  documentOf(document, claim, personId);
+/** Claims the document, and notes it with the person: whoever leaves gives up all of them. */
+export async function claimedDocument(
+  document: Found,
+  claim: DocumentClaim,
+  personId: PersonId,
+): Promise<Write[]> {
+  const sk = `claim#${document}`;
+  const isNoted = (await getNow('account', personId, sk)) !== undefined;
+  return [
+    documentOf(document, claim, personId),
+    ...(isNoted ? [] : [insert('account', { pk: personId, sk })]),
+  ];
+}
+
+/** The documents that still lead to the person, with their claims. */
+export async function claimsOf(
+  personId: PersonId,
+): Promise<{ document: Found; claim: DocumentClaim }[]> {
+  const noted = (await query('account', { pk: personId, from: 'claim#' })).flatMap(
+    ({ sk }) => /^claim#(.+)$/.exec(sk)?.[1] ?? [],
+  );
+  const claims = await Promise.all(
+    noted.map(async (document) => ({ document, claim: await claimOn(document) })),
+  );
+  return claims.filter(({ claim }) => claim.personId === personId);
+}
 export const givenUpDocument = (document: Found, claim: DocumentClaim): Write =>
   documentOf(document, claim);
 

@@ -7,7 +7,7 @@ import { Problem } from '@yimatong/shared/core/problem';
 import * as codes from '../code/store';
 import { mustBeOwn } from '../core/actor';
 import { audited } from '../core/ledger';
-import { withinLimits } from '../core/limit';
+import { mustBeWithin, withinLimits } from '../core/limit';
 import { mustBeMadeWithin } from '../core/once';
 import { serve } from '../core/serve';
 import { commit, untilCommitted } from '../core/table';
@@ -15,6 +15,8 @@ import { sheetOf } from './sheet';
 import * as cards from './store';
 
 const perPerson = [{ most: 5, windowSeconds: 86_400 }];
+/** The same window, only counting: two at once may both be the fifth. */
+const counted = perPerson.map((limit) => ({ ...limit, most: Infinity }));
 
 export const handler = serve(cardContract, {
   async issue({ actor, body: { id, personId }, now }) {
@@ -22,12 +24,12 @@ export const handler = serve(cardContract, {
     const earlier = await cards.of(personId, id);
     if (earlier) return earlier.card;
     mustBeMadeWithin(DAY_MS, id, now);
-    await withinLimits(`card#${personId}`, perPerson, now, 'card.too-many');
+    await mustBeWithin(`card#${personId}`, perPerson, now, 'card.too-many');
     const code = await codes.of(personId);
     if (!code) throw new Problem('account.details-missing');
     if (code.record.claimedOn === undefined) throw new Problem('declaration.not-claimed');
 
-    return untilCommitted(async () => {
+    return untilCommitted<Card>(async () => {
       const today = dayOf(now);
       const { maskedName, documentTail } = code;
       const card: Card = {
@@ -52,7 +54,10 @@ export const handler = serve(cardContract, {
         audited(actor.accountId, 'card.issued', personId, now, id),
       );
       // `exists`: the same request came twice at once, and the next try finds what the other wrote.
-      return committed === 'committed' ? card : undefined;
+      if (committed !== 'committed') return undefined;
+      // Only what is issued counts: the same request ten times at once is one card.
+      await withinLimits(`card#${personId}`, counted, now, 'card.too-many');
+      return card;
     });
   },
 

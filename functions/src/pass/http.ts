@@ -48,6 +48,7 @@ export const handler = serve(passContract, {
     // A card says no colour: whenever it was scanned, it is looked up now.
     const at = byCard ? now : said;
     const code = await codes.of(personId);
+    if (!code && byCard) return refusedScan({ verdict: 'card-unknown' }, now);
     if (!code) throw new Problem('code.unknown');
 
     const isOffline = at !== now;

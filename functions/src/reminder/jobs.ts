@@ -8,6 +8,7 @@ import type { PersonId } from '@yimatong/shared/core/id';
 import * as codes from '../code/store';
 import { now } from '../core/clock';
 import { log } from '../core/log';
+import * as standings from '../core/standing';
 import { sendReminder } from '../core/reminders';
 import { commit } from '../core/table';
 import * as reminders from './store';
@@ -46,6 +47,9 @@ export async function handler(_: unknown, context: Remaining): Promise<RemindAns
 async function reminded(personId: PersonId, today: Day): Promise<boolean> {
   const [kept, code] = await Promise.all([reminders.ofNow(personId), codes.ofNow(personId)]);
   if (!kept || kept.usedOn !== undefined || kept.from > today || !code) return false;
+  // Whoever was handed over is nobody's to be told of any more.
+  const standing = await standings.ofNow(kept.accountId);
+  if (!standing?.persons.includes(personId)) return false;
   const { claimedOn, last } = code.record;
   const hasCheckedIn = last !== undefined && dayOf(last.at) === today;
   if (claimedOn === undefined || hasCheckedIn) return false;

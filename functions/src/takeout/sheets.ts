@@ -103,7 +103,7 @@ function detailsSheet(all: Everything): Sheet {
   };
 }
 
-function codeSheet({ code }: Everything, at: Instant): Sheet {
+function codeSheet({ code, isWhole }: Everything, at: Instant): Sheet {
   const today = numberOf(dayOf(at));
   const shown = code && colourOn(today, code.record, ruleSetOn(today));
   return {
@@ -120,7 +120,7 @@ function codeSheet({ code }: Everything, at: Instant): Sheet {
               both(clauseLabels[trigger.clause]),
               `${dayNumbered(trigger.since)} → ${dayNumbered(clearsOn)}`,
             ]),
-            [both(record), json(code.record)],
+            ...(isWhole ? [[both(record), json(code.record)]] : []),
           ]
         : [],
   };

@@ -73,6 +73,8 @@ export interface Everything {
   /** The first day on which a reminder that was asked for may come. */
   readonly remindsFrom: string | undefined;
   readonly code: codes.CodeItem | undefined;
+  /** False of somebody who came without a hand-over: what was before is not shown. */
+  readonly isWhole: boolean;
   /** Newest first, as all that follow. */
   readonly declarations: readonly Declared[];
   readonly passes: readonly Pass[];
@@ -126,6 +128,7 @@ export async function everythingOf(actor: Actor, personId: PersonId): Promise<Ev
     remindsFrom:
       reminder && reminder['usedOn'] === undefined ? z.string().parse(reminder['from']) : undefined,
     code,
+    isWhole: actor.recordsFrom[personId] === undefined,
     declarations: seenBy(
       actor,
       personId,

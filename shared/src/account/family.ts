@@ -85,7 +85,7 @@ export const familyRoutes = {
     roles: ['resident'],
     params: ofPerson,
     answer: z.object({ letGo: z.literal(true) }),
-    problems: [...ownMember, 'account.member-not-green'],
+    problems: [...ownMember, 'account.member-not-green', 'account.member-on-list'],
   },
   handOver: {
     rows: ['U1'],

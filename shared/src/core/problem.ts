@@ -265,6 +265,11 @@ export const problems = {
     '您的账号下还有家人，不能注销账号。请先把家人移到他们自己的账号。',
     'There are family members under your account: it cannot be deleted. First move them to accounts of their own.',
   ),
+  'account.member-on-list': says(
+    409,
+    '这位家人还在单位的名单里，请先在“我的单位”里替其退出，再移出家庭。',
+    'This relative is on an organisation’s list: leave it under “My organisations” first.',
+  ),
   'account.leave-list': says(
     409,
     '您还在单位的名单里，不能注销账号。请先在“我的单位”里退出。',
