@@ -188,10 +188,14 @@ describe.each(plays)('$target', ({ target, day, next }) => {
   });
 
   test('a journey that is off is cancelled from the code page, once though its answer is lost', async () => {
-    const [resident, phone] = await aHolder('黎小舟');
+    const resident = await aResident(world, { name: '黎小舟' });
+    await resident.claims();
     await resident.plansToReturn({ returnOn: addDays(day, 4) });
-    await phone.toTab('code/pages/my-code');
-    const again = starts({ storage: phone.remembers() });
+    later(61_000);
+    const again = starts();
+    await again.tap('#go-sign-in');
+    await again.signsIn(resident.phone);
+    await again.finds('.qr');
     await again.tap('#change-plan');
     await again.isOn('declaration/more/return-outside');
     await again.tap('#cancel-plan');

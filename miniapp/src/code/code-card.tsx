@@ -3,6 +3,7 @@ import type { MyCode } from '@yimatong/shared/code/contract';
 import { dayOf } from '@yimatong/shared/core/day';
 import { go } from '../core/go';
 import { Qr } from '../core/qr';
+import { useOnline } from '../core/network';
 import { useSay } from '../core/say';
 import { Button, Link } from '../core/ui/button';
 import { Heading, Live, Text, View } from '../core/ui/native';
@@ -25,10 +26,13 @@ const refresh = { zh: '刷新', en: 'Refresh' };
 const lastCheckIn = { zh: '上次打卡', en: 'Last check-in' };
 const notYet = { zh: '今天还没有打卡', en: 'Not checked in today' };
 const checkIn = { zh: '去打卡', en: 'Check in' };
-const validUntil = (time: string) => ({
-  zh: `${time} 前有效，到时自动刷新`,
-  en: `Valid until ${time}, renewed by itself`,
-});
+const validUntil = (time: string, isOnline: boolean) =>
+  isOnline
+    ? { zh: `${time} 前有效，到时自动刷新`, en: `Valid until ${time}, renewed by itself` }
+    : {
+        zh: `${time} 前有效；没有网络，到时不能刷新`,
+        en: `Valid until ${time}; without network it cannot be renewed`,
+      };
 
 interface Props {
   code: MyCode;
@@ -40,6 +44,7 @@ interface Props {
 /** What is held out to a guard: colour, name, code, time. An expired one shows no colour at all. */
 export function CodeCard({ code, expired, busy, onRefresh }: Props) {
   const say = useSay();
+  const isOnline = useOnline();
   const { colour, maskedName, token } = code;
   const word = expired ? over : colourLabels[colour];
   return (
@@ -66,7 +71,9 @@ export function CodeCard({ code, expired, busy, onRefresh }: Props) {
       </View>
       {!expired && <RunningClock />}
       {token && !expired && (
-        <Text className="code-card__valid">{say(validUntil(timeIn(token.expiresAt)))}</Text>
+        <Text className="code-card__valid">
+          {say(validUntil(timeIn(token.expiresAt), isOnline))}
+        </Text>
       )}
       <LastCheckIn code={code} />
     </View>

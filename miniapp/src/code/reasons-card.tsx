@@ -3,7 +3,8 @@ import { colourLabels } from '@yimatong/shared/code/colour-label';
 import type { MyCode, ReasonShown } from '@yimatong/shared/code/contract';
 import { dayIn } from '@yimatong/shared/core/say';
 import { type Words, useSay } from '../core/say';
-import { Link } from '../core/ui/button';
+import { go } from '../core/go';
+import { Button, Link } from '../core/ui/button';
 import { Text, View } from '../core/ui/native';
 import { Card, Dots } from '../core/ui/show';
 import { CallHotline } from './call-hotline';
@@ -26,6 +27,7 @@ const through = {
   zh: '不知道他们的电话？拨打热线可以转接。',
   en: 'Not sure of their number? The hotline puts you through.',
 };
+const clinics = { zh: '附近的发热门诊（先打电话再去）', en: 'Fever clinics (call before you go)' };
 const daysLabel = { zh: '转绿进度', en: 'Days towards green' };
 const rule = { zh: '查看规定原文', en: 'The rule itself' };
 const hideRule = { zh: '收起规定原文', en: 'Hide the rule' };
@@ -44,6 +46,9 @@ export function ReasonsCard({ code }: { code: MyCode }) {
         {say(hotline.says)}
         {reasons.length > 0 && ` · ${say(through)}`}
       </Text>
+      {reasons.some(({ clause }) => clause === 'declared-symptoms') && (
+        <Button id="clinics" kind="secondary" label={clinics} onTap={go.clinics} />
+      )}
       <CallHotline number={hotline.number} />
     </Card>
   );

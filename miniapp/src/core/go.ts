@@ -16,6 +16,7 @@ export const go = {
   card: to('/card/pages/card'),
   cardOf: (personId: string) => to(`/card/pages/card?personId=${personId}`)(),
   information: to('/notice/pages/information'),
+  clinics: to('/notice/pages/information?part=clinics'),
   wasThere: to('/notice/pages/was-there'),
   reports: to('/report/pages/reports'),
   organisations: to('/organisation/pages/start'),

@@ -2,6 +2,7 @@ import { counties } from '@yimatong/shared/core/area';
 import type { PersonId } from '@yimatong/shared/core/id';
 import { conditionLabels, symptomLabels } from '@yimatong/shared/core/symptom';
 import { AreaField, ChoiceField, ChoicesField, TemperatureField, TextField } from '../core/fields';
+import { usePerson } from '../core/session';
 import { optionsOf } from '../core/ui/choices';
 import { Notice } from '../core/ui/show';
 import { FormPage } from './form-page';
@@ -19,6 +20,10 @@ const temperature = { zh: '体温（腋下）', en: 'Temperature (armpit)' };
 const symptoms = {
   zh: '您现在有下列症状吗？（可多选）',
   en: 'Do you have any of these symptoms now? Choose all that apply.',
+};
+const symptomsOf = {
+  zh: '这位家人现在有下列症状吗？（可多选）',
+  en: 'Does this relative have any of these symptoms now? Choose all that apply.',
 };
 const noSymptoms = { zh: '没有下列症状', en: 'None of these' };
 const condition = { zh: '身体状况', en: 'How do you feel?' };
@@ -39,6 +44,7 @@ export function DailyForm({ personId, known, isCorrection, onSent }: Props) {
   const { fillFrom, ...daily } = useDailyForm(personId, known, onSent);
   const { form, declaring, send } = daily;
   const { isOld } = declaring;
+  const isForRelative = usePerson() !== personId;
   return (
     <FormPage
       title={title}
@@ -54,7 +60,7 @@ export function DailyForm({ personId, known, isCorrection, onSent }: Props) {
       <ChoicesField
         form={form}
         name="symptoms"
-        label={symptoms}
+        label={isForRelative ? symptomsOf : symptoms}
         options={optionsOf(symptomLabels)}
         noneLabel={noSymptoms}
         twoColumns

@@ -1,6 +1,9 @@
 import { colourLabels } from '@yimatong/shared/code/colour-label';
 import type { Duty } from '@yimatong/shared/declaration/duty';
+import { CallHotline } from '../code/call-hotline';
+import { go } from '../core/go';
 import { useSay } from '../core/say';
+import { Button } from '../core/ui/button';
 import { Text, View } from '../core/ui/native';
 import { Band, Card, Shape } from '../core/ui/show';
 import './declaration.scss';
@@ -15,6 +18,12 @@ const stillShow = {
   zh: '到单位或学校时，请出示健康码。',
   en: 'Show your code when you arrive.',
 };
+
+const until = {
+  zh: '最早哪天转绿、还差几天，见健康码页。',
+  en: 'The code page says from which day it can be green, and how many days are left.',
+};
+const toCode = { zh: '查看健康码', en: 'To my code' };
 
 /** Yes or no, and why not (U6). */
 export function DutyCard({ of }: { of: Duty }) {
@@ -35,6 +44,13 @@ export function DutyCard({ of }: { of: Duty }) {
         </View>
       ))}
       <Text className="declaration-duty__note">{say(of.allowed ? stillShow : onlyGreen)}</Text>
+      {!of.allowed && (
+        <>
+          <Text className="declaration-duty__note">{say(until)}</Text>
+          <Button id="why" kind="secondary" label={toCode} onTap={go.code} />
+          <CallHotline />
+        </>
+      )}
     </Card>
   );
 }

@@ -37,7 +37,7 @@ const words = {
   },
   take: { zh: '同意接任申报人', en: 'Take over as organiser' },
   taken: { zh: '您已是申报人', en: 'You are the organiser now' },
-  ask: { zh: '申报人不在了？申请接任', en: 'The organiser is gone? Ask to take over' },
+  ask: { zh: '申报人已离职或换人？申请接任', en: 'The organiser has changed? Ask to take over' },
   asked: {
     zh: '已向市县指挥部提交申请',
     en: 'The command of the city or county was asked',

@@ -51,7 +51,7 @@ export function PersonSheet({ organisation, member, onClose }: Props) {
   const { document } = member;
   return (
     <Sheet title={member.name} onClose={onClose}>
-      <Scroller className="ui-list">
+      <Scroller className="organisation-person">
         <Row label={words.state} value={stateOf(member)} note={lastSeen(member) || undefined} />
         <Row label={words.entry} value={member.entry.says} />
         {member.maskedPhone !== undefined && <Row label={words.phone} value={member.maskedPhone} />}

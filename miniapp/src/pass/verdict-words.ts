@@ -116,8 +116,8 @@ const faults: Record<OfCode['fault'], { word: Said; line: Said; next: Said }> = 
     word: { zh: '卡已失效', en: 'Card is void' },
     line: { zh: '这张卡已挂失或已换新卡', en: 'It was reported lost, or a newer one was issued' },
     next: {
-      zh: '请核对证件：持卡人可能不是本人。',
-      en: 'Check the papers: whoever holds it may not be its owner.',
+      zh: '持卡人可能不是本人：请核对证件，或请家人出示其健康码。',
+      en: 'Whoever holds it may not be its owner: check the papers, or have a relative show the code.',
     },
   },
   'card-over': {

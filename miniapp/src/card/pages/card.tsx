@@ -87,6 +87,7 @@ function Good({ card, cards }: { card: Card; cards: Shown }) {
   const say = useSay();
   return (
     <>
+      <View className="card__help">{say(words.what)}</View>
       <View className="ui-card card">
         <Heading small>{card.maskedName}</Heading>
         <Text className="card__about">
@@ -113,7 +114,6 @@ function Good({ card, cards }: { card: Card; cards: Shown }) {
       />
       <View className="card__help">{say(words.replaces)}</View>
       <Button id="lost" kind="danger" label={words.lost} onTap={cards.askLost} />
-      <View className="card__help">{say(words.what)}</View>
       {cards.isAskingLost && <LostSheet card={card} cards={cards} />}
     </>
   );

@@ -6,8 +6,14 @@ import { Dialog, Heading, Tap, Text, View, inputClass } from './native';
 const close = { zh: '取消', en: 'Cancel' };
 
 /** A panel from below, over the page. */
-export function Sheet(props: { title: Words; onClose: () => void; children: React.ReactNode }) {
-  const { title, onClose, children } = props;
+export function Sheet(props: {
+  title: Words;
+  onClose: () => void;
+  /** In place of “cancel”, where nothing is pending. */
+  closeLabel?: Words;
+  children: React.ReactNode;
+}) {
+  const { title, onClose, closeLabel = close, children } = props;
   const say = useSay();
   return (
     <Dialog className="ui-sheet" label={say(title)} onClose={onClose}>
@@ -15,7 +21,7 @@ export function Sheet(props: { title: Words; onClose: () => void; children: Reac
       <View className="ui-sheet__panel">
         <Heading small>{say(title)}</Heading>
         {children}
-        <Button kind="secondary" label={close} onTap={onClose} />
+        <Button kind="secondary" label={closeLabel} onTap={onClose} />
       </View>
     </Dialog>
   );

@@ -1,5 +1,7 @@
 import { useEffect } from 'react';
-import { addDays, type Day } from '@yimatong/shared/core/day';
+import { colourLabels } from '@yimatong/shared/code/colour-label';
+import { ruleSetOn } from '@yimatong/shared/code/rule-set';
+import { addDays, type Day, numberOf } from '@yimatong/shared/core/day';
 import { outsidePlaces } from '@yimatong/shared/core/province';
 import { dayIn } from '@yimatong/shared/core/say';
 import { conditionLabels, returnSymptomLabels } from '@yimatong/shared/core/symptom';
@@ -34,9 +36,12 @@ export default function ReturnOutsidePage() {
 /** The code changes on the day of arrival, not now: said in the receipt, so that nobody is surprised at the port. */
 function comingNote(arrival: Day): Words {
   const { zh, en } = dayIn(arrival);
+  const { clauses, outside } = ruleSetOn(numberOf(arrival));
+  const { colour, clearsAfterDays: days } = clauses[outside];
+  const turns = colourLabels[colour];
   return {
-    zh: `从返琼当天（${zh}）起，您按省外来琼人员管理，健康码会变色。到达后请居家、少外出，每天打卡。行程有变，请重新申报。`,
-    en: `From the day of your return (${en}) you count as coming from outside, and the code changes colour. Stay at home then and check in daily. If your plans change, declare again.`,
+    zh: `从返琼当天（${zh}）起，您按省外来琼人员管理，健康码转为${turns.zh}，连续 ${days} 天正常打卡后转绿。到达后请居家、少外出，每天打卡。行程有变，请重新申报。`,
+    en: `From the day of your return (${en}) you count as coming from outside: the code turns ${turns.en.toLowerCase()}, and green again after ${days} normal days in a row. Stay at home then and check in daily. If your plans change, declare again.`,
   };
 }
 

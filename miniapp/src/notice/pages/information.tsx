@@ -1,3 +1,4 @@
+import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import type { FeverClinic, Notice } from '@yimatong/shared/notice/contract';
 import { Page } from '../../core/page';
@@ -24,7 +25,10 @@ type Part = (typeof parts)[number]['code'];
 
 export default function InformationPage() {
   const { state, reload } = useInformation();
-  const [part, setPart] = useState<Part>('notices');
+  const asked = useRouter().params['part'];
+  const [part, setPart] = useState<Part>(
+    parts.find(({ code }) => code === asked)?.code ?? 'notices',
+  );
   return (
     <Page title={title} loaded={state} onRetry={() => void reload()}>
       {({ notices, clinics, keyAreas, hotlines }) => (

@@ -44,7 +44,9 @@ export function Actions({ offers, recording, judged, along, party, record, onNex
   const [usual, other] = offers;
   const sending = recording.status === 'sending' ? recording.outcome : undefined;
   const isHeld = by === 'asking' || sending !== undefined;
-  const mayNotPass = verdict.kind === 'person' && verdict.may === 'stop';
+  const mayNotPass =
+    (verdict.kind === 'person' && verdict.may === 'stop') ||
+    (verdict.kind === 'code' && verdict.fault === 'forged');
   return (
     <>
       {recording.status === 'refused' && <Notice kind="error" words={recording.says} />}
@@ -68,6 +70,11 @@ export function Actions({ offers, recording, judged, along, party, record, onNex
           />
         </View>
       )}
+      {usual === undefined && (
+        <View className="verdict__usual">
+          <Button id="next" label={words.again} disabled={sending !== undefined} onTap={onNext} />
+        </View>
+      )}
       <View className="verdict__others">
         {other !== undefined && (
           <Button
@@ -89,13 +96,15 @@ export function Actions({ offers, recording, judged, along, party, record, onNex
             onTap={() => record(usual, true)}
           />
         )}
-        <Button
-          id="next"
-          kind={usual === undefined ? 'primary' : 'secondary'}
-          label={usual === undefined ? words.again : words.next}
-          disabled={sending !== undefined}
-          onTap={onNext}
-        />
+        {usual !== undefined && (
+          <Button
+            id="next"
+            kind="secondary"
+            label={words.next}
+            disabled={sending !== undefined}
+            onTap={onNext}
+          />
+        )}
       </View>
     </>
   );

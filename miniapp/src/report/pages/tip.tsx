@@ -10,13 +10,13 @@ definePageConfig({ navigationBarTitleText: '疫情线索提供' });
 
 const words = {
   title: { zh: '疫情线索提供', en: 'Epidemic tip' },
-  who: { zh: '姓名或称呼', en: 'Who it is about' },
+  who: { zh: '对方的姓名或特征', en: 'Who it is about' },
   whoHelp: {
     zh: '不知道姓名的，写称呼或特征，例如“三楼穿蓝衣服的男子”',
     en: 'If you do not know it, how the person is known',
   },
   where: { zh: '这个人在哪里', en: 'Where the person is' },
-  condition: { zh: '身体状况', en: 'Condition' },
+  condition: { zh: '对方的情况', en: 'What about them' },
   description: { zh: '其他情况', en: 'Anything else' },
   descriptionHelp: {
     zh: '例如从哪里来、哪天到的、和谁接触过',

@@ -104,6 +104,7 @@ const Relate = ({ of, member }: { of: Member; member: Use }) => (
   </Sheet>
 );
 
+const closed = { zh: '关闭（交接码仍有效）', en: 'Close (the code stays good)' };
 const tell = {
   zh: '当面告诉要接管的家人。对方登录后，填写同样的姓名和证件，再输入这 6 位数字。不要告诉别人。',
   en: 'Tell it to the relative beside you. They sign in, enter the same name and document, and then these 6 digits. Tell nobody else.',
@@ -117,7 +118,7 @@ const after = {
 function HandOver({ member }: { member: Use }) {
   const say = useSay();
   return (
-    <Sheet title={handover} onClose={() => member.ask(undefined)}>
+    <Sheet title={handover} closeLabel={closed} onClose={() => member.ask(undefined)}>
       <Failed of={member} />
       {member.busy && <Loading />}
       {member.handover && (
