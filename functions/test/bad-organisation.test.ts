@@ -138,6 +138,38 @@ describe('typing a stranger’s number tells nothing', () => {
   });
 });
 
+describe('a row of another organisation under the same id', () => {
+  test('answers nothing here: the row of a stranger cannot be joined, refused or left', async () => {
+    const [school, shop] = [await anOrganiser(world), await anOrganiser(world)];
+    const [victim, thief] = [await aResident(world), await aResident(world)];
+    const joined = await school.adds({ name: '林小雨', phone: victim.phone });
+    await answers(victim, school.place.id, 'joined');
+    const open = await school.adds({ name: '虚构未答', phone: aPhone() });
+    await shop.adds({ name: '林小雨', phone: thief.phone }, joined.id);
+    const before = (await school.lists()).members;
+    for (const { id } of [joined, open])
+      for (const decision of ['joined', 'refused', 'left'] as const)
+        expect(
+          await thief.tries(organisationContract.answer, {
+            params: { organisationId: school.place.id },
+            body: { memberId: id, decision },
+          }),
+        ).toMatchObject(refused(404, 'organisation.member-unknown'));
+    expect((await school.lists()).members).toEqual(before);
+  });
+
+  test('stands beside it on one’s own page, and each is answered by itself', async () => {
+    const [school, shop] = [await anOrganiser(world), await anOrganiser(world)];
+    const person = await aResident(world, { name: '虚构两处' });
+    const { id } = await school.adds({ name: '虚构两处', phone: person.phone });
+    await shop.adds({ name: '虚构两处', phone: person.phone }, id);
+    expect(await listsOf(person)).toHaveLength(2);
+    await answers(person, shop.place.id, 'joined');
+    expect((await school.lists()).members).toMatchObject([{ state: 'filed' }]);
+    expect((await shop.lists()).members).toMatchObject([{ state: 'joined' }]);
+  });
+});
+
 describe('who may', () => {
   let organiser: Organiser;
   beforeEach(async () => (organiser = await anOrganiser(world)));

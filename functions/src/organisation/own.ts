@@ -50,7 +50,9 @@ export const own: Pick<Handlers<typeof organisationContract>, Named> = {
 
   async answer({ actor, params: { organisationId }, body: { memberId, decision }, now }) {
     return untilCommitted(async () => {
-      const named = (await namedIn(actor)).find(({ member }) => member.id === memberId);
+      const named = (await namedIn(actor)).find(
+        ({ member }) => member.organisationId === organisationId && member.id === memberId,
+      );
       // The index may be a moment old; what is decided on is not.
       const member = named && (await organisations.memberOf(organisationId, memberId));
       const organisation = await organisations.of(organisationId);
