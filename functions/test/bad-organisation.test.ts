@@ -280,6 +280,14 @@ describe('who may', () => {
     expect((await at(world, member, id).triesToList()).status).toBe(403);
   });
 
+  test('an organiser who is on the list cannot offer the duty to himself', async () => {
+    const { id } = await organiser.adds({ name: '虚构申报员', phone: organiser.phone });
+    await answers(organiser, organiser.place.id, 'joined');
+    expect(await organiser.offers(id)).toMatchObject(refused(409, 'organisation.decided'));
+    expect(await organiser.takes()).toMatchObject(refused(409, 'organisation.decided'));
+    expect(await organiser.overview()).not.toHaveProperty('handover');
+  });
+
   test('an offer taken back is nobody’s', async () => {
     const { id } = organiser.place;
     const member = await aResident(world);

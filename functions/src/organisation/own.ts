@@ -81,7 +81,8 @@ export const own: Pick<Handlers<typeof organisationContract>, Named> = {
       const { id, name, handover } = organisation;
       if (hasTaken(actor, organisationId, grantId)) return { id, name };
       const row = await joinedRow(actor, organisationId);
-      if (!row || handover?.memberId !== row.id) throw new Problem('organisation.decided');
+      if (!row || handover?.memberId !== row.id || handover.from === actor.accountId)
+        throw new Problem('organisation.decided');
       const committed = await taken(actor, organisation, grantId, now);
       if (committed === 'exists') throw new Problem('core.id-reused');
       return committed === 'committed' ? { id, name } : undefined;

@@ -300,7 +300,12 @@ export const organisationContract = contract({
     params,
     body: z.strictObject({ memberId: z.nullable(MemberId) }),
     answer: z.object({ memberId: z.nullable(MemberId) }),
-    problems: [...organising, 'organisation.member-unknown', 'organisation.not-joined'],
+    problems: [
+      ...organising,
+      'organisation.member-unknown',
+      'organisation.not-joined',
+      'organisation.decided',
+    ],
   },
   takeDuty: {
     rows: ['U7'],
