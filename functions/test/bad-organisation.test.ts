@@ -170,6 +170,31 @@ describe('a row of another organisation under the same id', () => {
   });
 });
 
+describe('a colour that is told is written down', () => {
+  const looksAt = async ({ personId }: { personId: string }) =>
+    (await itemsOf('audit')).filter(
+      ({ pk, action }) => pk === personId && action === 'organisation.looked',
+    ).length;
+  const END = 'memb_ffffffff-ffff-7fff-bfff-ffffffffffff' as const;
+
+  test.each([
+    ['counted on a page behind the end', { show: 'green', name: '虚构某', after: END }],
+    ['counted behind the end without a name', { show: 'green', after: END }],
+    ['not among those of another colour', { show: 'red', name: '虚构某' }],
+    ['not among those who are kept out', { show: 'not-in', name: '虚构某' }],
+  ] as const)('%s', async (_, asked) => {
+    const organiser = await anOrganiser(world);
+    const person = await aResident(world, { name: '虚构某' });
+    await person.claims();
+    await organiser.adds({ name: '虚构某', phone: person.phone });
+    await answers(person, organiser.place.id, 'joined');
+    const before = await looksAt(person);
+    expect((await organiser.lists(asked)).members).toEqual([]);
+    expect(await looksAt(person)).toBe(before + 1);
+    expect((await listsOf(person))[0]!.lookedOn).toHaveLength(1);
+  });
+});
+
 describe('who may', () => {
   let organiser: Organiser;
   beforeEach(async () => (organiser = await anOrganiser(world)));
