@@ -108,6 +108,23 @@ describe('typing a stranger’s number tells nothing', () => {
     expect(await listsOf(child)).toHaveLength(1);
   });
 
+  test('fifty-five rows with the phone and other documents hide nobody’s invitation', async () => {
+    const [loud, school] = [await anOrganiser(world), await anOrganiser(world)];
+    const person = await aResident(world, { name: '虚构某' });
+    const rows = Array.from({ length: 55 }, () => ['虚构某', person.phone, aDocumentNumber()]);
+    const { counts } = await loud.files(await xlsxOf([['姓名', '手机', '证件号码'], ...rows]));
+    expect(counts.added).toBe(55);
+    later(1000);
+    await school.adds({ name: '虚构某', phone: person.phone });
+    expect(await listsOf(person)).toMatchObject([{ organisationId: school.place.id }]);
+    // The same sheet again: the phone beside the document is still known.
+    const again = await loud.files(await xlsxOf([['姓名', '手机', '证件号码'], ...rows]));
+    expect(again.counts.already).toBe(55);
+    expect((await loud.lists()).members[0]).toMatchObject({
+      maskedPhone: expect.stringMatching(/^170/),
+    });
+  });
+
   test('nobody joins under another’s name, and the row says nothing of theirs', async () => {
     const organiser = await anOrganiser(world);
     const friend = await aResident(world, { name: '虚构朋友' });
