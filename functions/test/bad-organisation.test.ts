@@ -1,5 +1,7 @@
 /** What an organisation’s list must not give away, whoever asks, however often, and in whatever order (U7). */
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { leavingContract } from '@yimatong/shared/account/leaving';
 import { MINUTE_MS } from '@yimatong/shared/core/day';
 import { organisationContract, sheetContract } from '@yimatong/shared/organisation/contract';
 import { placeContract } from '@yimatong/shared/place/contract';
@@ -10,6 +12,7 @@ import * as organisations from '../src/organisation/store';
 import { received } from '../src/core/upload';
 import { now } from '../src/core/clock';
 import { aDocumentNumber, aGuard, aPerson, aPhone, aResident, newId, sending } from './actors';
+import { leaveCodeSentTo } from './leaving-actors';
 import {
   anAspiringOrganiser,
   anOrganisation,
@@ -21,6 +24,7 @@ import {
   type Organiser,
   xlsxOf,
 } from './organisation-actors';
+import { asksToUpload, posts } from './report-actors';
 import { aPlayBegins, aWorld, itemsOf, later, sizeOfEverything, type World } from './world';
 
 let world: World;
@@ -522,6 +526,29 @@ describe('again, and at once', () => {
     await expect(answers(person, id, 'refused')).rejects.toThrow('organisation.decided');
   });
 
+  test.each([0, 5, 10, 20, 30])(
+    'of deleting the account and, %i ms later, joining one is refused',
+    async (delay) => {
+      const school = await anOrganiser(world);
+      const person = await aResident(world, { name: '虚构去留' });
+      await person.claims();
+      await school.adds({ name: '虚构去留', phone: person.phone });
+      const [own] = await listsOf(person);
+      await person.call(leavingContract.sendLeaveCode);
+      const code = leaveCodeSentTo(person.phone);
+      const leaving = person.tries(leavingContract.leave, { body: { code } });
+      await wait(delay);
+      const joining = person.tries(organisationContract.answer, {
+        params: { organisationId: school.place.id },
+        body: { memberId: own!.memberId, decision: 'joined' },
+      });
+      const [left, joined] = await Promise.all([leaving, joining]);
+      expect([left.status, joined.status].filter((status) => status === 200)).toHaveLength(1);
+      const [row] = (await school.lists()).members;
+      expect(row!.state).toBe(joined.status === 200 ? 'joined' : 'filed');
+    },
+  );
+
   test('somebody removed and filed again decides anew', async () => {
     const person = await aResident(world);
     const { id } = organiser.place;
@@ -589,6 +616,31 @@ describe('files', () => {
 
   test('more than 2 MB is not taken', async () => {
     await expect(organiser.uploads(new Uint8Array(2 * 1024 * 1024 + 1))).rejects.toThrow('refused');
+  });
+
+  test('more than 2 MB that came by the ticket of a photo are not read', async () => {
+    const ticket = await asksToUpload(organiser);
+    const sheet = Buffer.concat([
+      Buffer.from(`姓名,手机\n虚构某,${aPhone()}\n`),
+      Buffer.alloc(2 * 1024 * 1024, '\n'),
+    ]);
+    expect(await posts(world, ticket, sheet)).toBeLessThan(300);
+    expect(await organiser.imports(ticket.uploadId)).toMatchObject(
+      refused(422, 'organisation.file-unreadable'),
+    );
+  });
+
+  test('a sheet with 120 departments is imported to its end, without those past a hundred', async () => {
+    const rows = Array.from({ length: 120 }, (_, i) => ['虚构某', aPhone(), `部门${i.toString()}`]);
+    const {
+      done,
+      counts,
+      rows: became,
+    } = await organiser.files(await xlsxOf([['姓名', '手机', '部门'], ...rows]));
+    expect([done, counts.added, counts.rejected]).toEqual([true, 100, 20]);
+    expect(became.at(-1)!.reasons).toMatchObject([
+      { column: 'department', says: { zh: expect.stringContaining('100 个部门') } },
+    ]);
   });
 
   test('a cell that looks like a formula goes out as text', async () => {

@@ -4,6 +4,7 @@ import type { organisationContract } from '@yimatong/shared/organisation/contrac
 import { audited } from '../core/ledger';
 import { withinLimits } from '../core/limit';
 import type { Handlers } from '../core/serve';
+import * as standings from '../core/standing';
 import { commit, untilCommitted } from '../core/table';
 import { isSameName, mayFollow, membershipOf, namedIn } from './membership';
 import { inChargeOf } from './scope';
@@ -63,9 +64,14 @@ export const own: Pick<Handlers<typeof organisationContract>, Named> = {
       if (decision === 'joined' && !isSameName(entered.name, named.name))
         throw new Problem('organisation.name-differs');
       const { personId } = named;
+      const standing = await standings.ofNow(actor.accountId);
+      if (!standing) throw new Problem('account.left');
+      if (!standing.persons.includes(personId)) throw new Problem('organisation.member-unknown');
       const next = { ...member, state: decision, personId, decidedAt: now };
       const committed = await commit(
         organisations.putMember(next),
+        // On condition of its version: an account that is being deleted joins nothing meanwhile.
+        standings.put(standing),
         audited(actor.accountId, `organisation.${decision}`, personId, now, organisationId),
       );
       return committed === 'committed'
