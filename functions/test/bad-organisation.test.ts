@@ -1,5 +1,7 @@
 /** What an organisation’s list must not give away, whoever asks, however often, and in whatever order (U7). */
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { leavingContract } from '@yimatong/shared/account/leaving';
 import { MINUTE_MS } from '@yimatong/shared/core/day';
 import { organisationContract, sheetContract } from '@yimatong/shared/organisation/contract';
 import { placeContract } from '@yimatong/shared/place/contract';
@@ -10,6 +12,7 @@ import * as organisations from '../src/organisation/store';
 import { received } from '../src/core/upload';
 import { now } from '../src/core/clock';
 import { aDocumentNumber, aGuard, aPerson, aPhone, aResident, newId, sending } from './actors';
+import { leaveCodeSentTo } from './leaving-actors';
 import {
   anAspiringOrganiser,
   anOrganisation,
@@ -21,6 +24,7 @@ import {
   type Organiser,
   xlsxOf,
 } from './organisation-actors';
+import { asksToUpload, posts } from './report-actors';
 import { aPlayBegins, aWorld, itemsOf, later, sizeOfEverything, type World } from './world';
 
 let world: World;
@@ -108,6 +112,23 @@ describe('typing a stranger’s number tells nothing', () => {
     expect(await listsOf(child)).toHaveLength(1);
   });
 
+  test('fifty-five rows with the phone and other documents hide nobody’s invitation', async () => {
+    const [loud, school] = [await anOrganiser(world), await anOrganiser(world)];
+    const person = await aResident(world, { name: '虚构某' });
+    const rows = Array.from({ length: 55 }, () => ['虚构某', person.phone, aDocumentNumber()]);
+    const { counts } = await loud.files(await xlsxOf([['姓名', '手机', '证件号码'], ...rows]));
+    expect(counts.added).toBe(55);
+    later(1000);
+    await school.adds({ name: '虚构某', phone: person.phone });
+    expect(await listsOf(person)).toMatchObject([{ organisationId: school.place.id }]);
+    // The same sheet again: the phone beside the document is still known.
+    const again = await loud.files(await xlsxOf([['姓名', '手机', '证件号码'], ...rows]));
+    expect(again.counts.already).toBe(55);
+    expect((await loud.lists()).members[0]).toMatchObject({
+      maskedPhone: expect.stringMatching(/^170/),
+    });
+  });
+
   test('nobody joins under another’s name, and the row says nothing of theirs', async () => {
     const organiser = await anOrganiser(world);
     const friend = await aResident(world, { name: '虚构朋友' });
@@ -135,6 +156,63 @@ describe('typing a stranger’s number tells nothing', () => {
           body: { memberId: id, decision: 'joined' },
         }),
       ).toMatchObject(refused(404, 'organisation.member-unknown'));
+  });
+});
+
+describe('a row of another organisation under the same id', () => {
+  test('answers nothing here: the row of a stranger cannot be joined, refused or left', async () => {
+    const [school, shop] = [await anOrganiser(world), await anOrganiser(world)];
+    const [victim, thief] = [await aResident(world), await aResident(world)];
+    const joined = await school.adds({ name: '林小雨', phone: victim.phone });
+    await answers(victim, school.place.id, 'joined');
+    const open = await school.adds({ name: '虚构未答', phone: aPhone() });
+    await shop.adds({ name: '林小雨', phone: thief.phone }, joined.id);
+    const before = (await school.lists()).members;
+    for (const { id } of [joined, open])
+      for (const decision of ['joined', 'refused', 'left'] as const)
+        expect(
+          await thief.tries(organisationContract.answer, {
+            params: { organisationId: school.place.id },
+            body: { memberId: id, decision },
+          }),
+        ).toMatchObject(refused(404, 'organisation.member-unknown'));
+    expect((await school.lists()).members).toEqual(before);
+  });
+
+  test('stands beside it on one’s own page, and each is answered by itself', async () => {
+    const [school, shop] = [await anOrganiser(world), await anOrganiser(world)];
+    const person = await aResident(world, { name: '虚构两处' });
+    const { id } = await school.adds({ name: '虚构两处', phone: person.phone });
+    await shop.adds({ name: '虚构两处', phone: person.phone }, id);
+    expect(await listsOf(person)).toHaveLength(2);
+    await answers(person, shop.place.id, 'joined');
+    expect((await school.lists()).members).toMatchObject([{ state: 'filed' }]);
+    expect((await shop.lists()).members).toMatchObject([{ state: 'joined' }]);
+  });
+});
+
+describe('a colour that is told is written down', () => {
+  const looksAt = async ({ personId }: { personId: string }) =>
+    (await itemsOf('audit')).filter(
+      ({ pk, action }) => pk === personId && action === 'organisation.looked',
+    ).length;
+  const END = 'memb_ffffffff-ffff-7fff-bfff-ffffffffffff' as const;
+
+  test.each([
+    ['counted on a page behind the end', { show: 'green', name: '虚构某', after: END }],
+    ['counted behind the end without a name', { show: 'green', after: END }],
+    ['not among those of another colour', { show: 'red', name: '虚构某' }],
+    ['not among those who are kept out', { show: 'not-in', name: '虚构某' }],
+  ] as const)('%s', async (_, asked) => {
+    const organiser = await anOrganiser(world);
+    const person = await aResident(world, { name: '虚构某' });
+    await person.claims();
+    await organiser.adds({ name: '虚构某', phone: person.phone });
+    await answers(person, organiser.place.id, 'joined');
+    const before = await looksAt(person);
+    expect((await organiser.lists(asked)).members).toEqual([]);
+    expect(await looksAt(person)).toBe(before + 1);
+    expect((await listsOf(person))[0]!.lookedOn).toHaveLength(1);
   });
 });
 
@@ -246,6 +324,14 @@ describe('who may', () => {
     await organiser.supervisor.decides(organiser.grant, 'withdrawn', '已离职');
     expect(await at(world, member, id).takes()).toMatchObject(refused(409, 'organisation.decided'));
     expect((await at(world, member, id).triesToList()).status).toBe(403);
+  });
+
+  test('an organiser who is on the list cannot offer the duty to himself', async () => {
+    const { id } = await organiser.adds({ name: '虚构申报员', phone: organiser.phone });
+    await answers(organiser, organiser.place.id, 'joined');
+    expect(await organiser.offers(id)).toMatchObject(refused(409, 'organisation.decided'));
+    expect(await organiser.takes()).toMatchObject(refused(409, 'organisation.decided'));
+    expect(await organiser.overview()).not.toHaveProperty('handover');
   });
 
   test('an offer taken back is nobody’s', async () => {
@@ -440,6 +526,29 @@ describe('again, and at once', () => {
     await expect(answers(person, id, 'refused')).rejects.toThrow('organisation.decided');
   });
 
+  test.each([0, 5, 10, 20, 30])(
+    'of deleting the account and, %i ms later, joining one is refused',
+    async (delay) => {
+      const school = await anOrganiser(world);
+      const person = await aResident(world, { name: '虚构去留' });
+      await person.claims();
+      await school.adds({ name: '虚构去留', phone: person.phone });
+      const [own] = await listsOf(person);
+      await person.call(leavingContract.sendLeaveCode);
+      const code = leaveCodeSentTo(person.phone);
+      const leaving = person.tries(leavingContract.leave, { body: { code } });
+      await wait(delay);
+      const joining = person.tries(organisationContract.answer, {
+        params: { organisationId: school.place.id },
+        body: { memberId: own!.memberId, decision: 'joined' },
+      });
+      const [left, joined] = await Promise.all([leaving, joining]);
+      expect([left.status, joined.status].filter((status) => status === 200)).toHaveLength(1);
+      const [row] = (await school.lists()).members;
+      expect(row!.state).toBe(joined.status === 200 ? 'joined' : 'filed');
+    },
+  );
+
   test('somebody removed and filed again decides anew', async () => {
     const person = await aResident(world);
     const { id } = organiser.place;
@@ -507,6 +616,31 @@ describe('files', () => {
 
   test('more than 2 MB is not taken', async () => {
     await expect(organiser.uploads(new Uint8Array(2 * 1024 * 1024 + 1))).rejects.toThrow('refused');
+  });
+
+  test('more than 2 MB that came by the ticket of a photo are not read', async () => {
+    const ticket = await asksToUpload(organiser);
+    const sheet = Buffer.concat([
+      Buffer.from(`姓名,手机\n虚构某,${aPhone()}\n`),
+      Buffer.alloc(2 * 1024 * 1024, '\n'),
+    ]);
+    expect(await posts(world, ticket, sheet)).toBeLessThan(300);
+    expect(await organiser.imports(ticket.uploadId)).toMatchObject(
+      refused(422, 'organisation.file-unreadable'),
+    );
+  });
+
+  test('a sheet with 120 departments is imported to its end, without those past a hundred', async () => {
+    const rows = Array.from({ length: 120 }, (_, i) => ['虚构某', aPhone(), `部门${i.toString()}`]);
+    const {
+      done,
+      counts,
+      rows: became,
+    } = await organiser.files(await xlsxOf([['姓名', '手机', '部门'], ...rows]));
+    expect([done, counts.added, counts.rejected]).toEqual([true, 100, 20]);
+    expect(became.at(-1)!.reasons).toMatchObject([
+      { column: 'department', says: { zh: expect.stringContaining('100 个部门') } },
+    ]);
   });
 
   test('a cell that looks like a formula goes out as text', async () => {

@@ -9,7 +9,7 @@ import {
 import { withinLimits } from '../core/limit';
 import { serve } from '../core/serve';
 import { figuresByDepartment, within } from './by-department';
-import { chosen, pageAfter } from './listing';
+import { chosen, pageAfter, toldOf } from './listing';
 import { organising } from './organising';
 import { own } from './own';
 import { isWithinScope, type Scope, scopeOf, lookerAt } from './scope';
@@ -54,7 +54,11 @@ export const handler = serve(organisationContract, {
     const seen = await seenAt(list, now);
     const wanted = await chosen(seen, body);
     const { page, next } = pageAfter(wanted, body.after);
-    await lookedAt(page, lookerAt(actor, scope.organisation), now);
+    await lookedAt(
+      await toldOf(seen, wanted, page, body),
+      lookerAt(actor, scope.organisation),
+      now,
+    );
     return {
       members: await Promise.all(page.map(shown)),
       count: wanted.length,

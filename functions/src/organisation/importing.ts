@@ -167,6 +167,8 @@ async function rowFiled(
   now: Instant,
 ): Promise<Became> {
   const departmentId = department === undefined ? undefined : parts.called(department);
+  if (department !== undefined && departmentId === undefined)
+    return { outcome: 'rejected', reasons: [{ column: 'department', why: 'departments-full' }] };
   const before = roster.known.size;
   const wanted = { ...entered, departmentId };
   if (before >= MOST_PEOPLE)
@@ -179,7 +181,8 @@ async function rowFiled(
 
 interface Parts {
   readonly all: organisations.Organisation['departments'];
-  readonly called: (name: string) => DepartmentId;
+  /** Undefined where there are as many as there may be. */
+  readonly called: (name: string) => DepartmentId | undefined;
 }
 
 /** Departments that a sheet names come to be by being named. */
@@ -190,7 +193,7 @@ function departmentsOf(before: organisations.Organisation['departments'], now: I
     called(name) {
       const known = all.find((one) => one.name === name);
       if (known) return known.id;
-      if (all.length >= MOST_DEPARTMENTS) throw new Problem('organisation.departments-full');
+      if (all.length >= MOST_DEPARTMENTS) return undefined;
       const id: DepartmentId = `dept_${uuidV7(msOf(now), randomBytes(10))}`;
       all.push({ id, name });
       return id;

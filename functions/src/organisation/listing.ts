@@ -42,6 +42,21 @@ export async function chosen(
   return named.flat();
 }
 
+/**
+ * Of whom an answer tells the colour: of those on the page, of those it counts before the page, and of whoever has the
+ * name that was asked for, since that a name is not among the green tells something as well.
+ */
+export async function toldOf(
+  seen: readonly SeenMember[],
+  wanted: readonly SeenMember[],
+  page: readonly SeenMember[],
+  asked: Asked,
+): Promise<readonly SeenMember[]> {
+  if (asked.name !== undefined) return chosen(seen, { ...asked, show: 'everybody' });
+  const last = page.at(-1);
+  return last ? wanted.filter(({ member }) => member.id <= last.member.id) : wanted;
+}
+
 /** A desk computer shows that many without scrolling far. */
 const PAGE = 50;
 

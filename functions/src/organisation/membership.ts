@@ -27,8 +27,9 @@ export async function namedIn({ accountId, persons }: Actor): Promise<Named[]> {
   for (const personId of persons) {
     const identity = await identityOf(personId);
     if (!identity) continue;
+    // Ids are made by clients: two organisations may have one in common.
     const note = (member: organisations.Member) =>
-      rows.set(member.id, { member, personId, name: identity.name });
+      rows.set(`${member.organisationId}#${member.id}`, { member, personId, name: identity.name });
     const [answered, byDocument] = await Promise.all([
       organisations.ofPerson(personId),
       organisations.withDocument(await documentKey(identity.document)),

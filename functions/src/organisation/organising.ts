@@ -137,8 +137,9 @@ export const organising: Pick<Handlers<typeof organisationContract>, Named> = {
     return untilCommitted(async () => {
       const { handover: _, ...organisation } = await organisedBy(duty, organisationId);
       if (memberId !== null) {
-        const { state } = await mustBeListed(organisationId, memberId);
+        const { state, personId } = await mustBeListed(organisationId, memberId);
         if (state !== 'joined') throw new Problem('organisation.not-joined');
+        if (personId === actor.persons[0]) throw new Problem('organisation.decided');
       }
       const { grantId } = duty;
       const handover = memberId !== null && { memberId, from: actor.accountId, grantId, at: now };

@@ -4,6 +4,7 @@ import type { organisationContract } from '@yimatong/shared/organisation/contrac
 import { audited } from '../core/ledger';
 import { withinLimits } from '../core/limit';
 import type { Handlers } from '../core/serve';
+import * as standings from '../core/standing';
 import { commit, untilCommitted } from '../core/table';
 import { isSameName, mayFollow, membershipOf, namedIn } from './membership';
 import { inChargeOf } from './scope';
@@ -50,7 +51,9 @@ export const own: Pick<Handlers<typeof organisationContract>, Named> = {
 
   async answer({ actor, params: { organisationId }, body: { memberId, decision }, now }) {
     return untilCommitted(async () => {
-      const named = (await namedIn(actor)).find(({ member }) => member.id === memberId);
+      const named = (await namedIn(actor)).find(
+        ({ member }) => member.organisationId === organisationId && member.id === memberId,
+      );
       // The index may be a moment old; what is decided on is not.
       const member = named && (await organisations.memberOf(organisationId, memberId));
       const organisation = await organisations.of(organisationId);
@@ -61,9 +64,14 @@ export const own: Pick<Handlers<typeof organisationContract>, Named> = {
       if (decision === 'joined' && !isSameName(entered.name, named.name))
         throw new Problem('organisation.name-differs');
       const { personId } = named;
+      const standing = await standings.ofNow(actor.accountId);
+      if (!standing) throw new Problem('account.left');
+      if (!standing.persons.includes(personId)) throw new Problem('organisation.member-unknown');
       const next = { ...member, state: decision, personId, decidedAt: now };
       const committed = await commit(
         organisations.putMember(next),
+        // On condition of its version: an account that is being deleted joins nothing meanwhile.
+        standings.put(standing),
         audited(actor.accountId, `organisation.${decision}`, personId, now, organisationId),
       );
       return committed === 'committed'
@@ -79,7 +87,8 @@ export const own: Pick<Handlers<typeof organisationContract>, Named> = {
       const { id, name, handover } = organisation;
       if (hasTaken(actor, organisationId, grantId)) return { id, name };
       const row = await joinedRow(actor, organisationId);
-      if (!row || handover?.memberId !== row.id) throw new Problem('organisation.decided');
+      if (!row || handover?.memberId !== row.id || handover.from === actor.accountId)
+        throw new Problem('organisation.decided');
       const committed = await taken(actor, organisation, grantId, now);
       if (committed === 'exists') throw new Problem('core.id-reused');
       return committed === 'committed' ? { id, name } : undefined;

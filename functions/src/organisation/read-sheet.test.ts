@@ -1,6 +1,7 @@
 /** Files as Excel, WPS and registrars' offices really write them. */
 import ExcelJS from 'exceljs';
 import iconv from 'iconv-lite';
+import JSZip from 'jszip';
 import { describe, expect, test } from '@jest/globals';
 import { checkCharacterOf } from '@yimatong/shared/core/person';
 import { rowOf } from '@yimatong/shared/organisation/row';
@@ -169,6 +170,145 @@ describe('.xlsx', () => {
   });
 });
 
+/** A sheet of two rows with something done to the XML of its sheet and its workbook. */
+async function forged(
+  ofSheet: (xml: string) => string,
+  ofWorkbook: (xml: string) => string = (xml) => xml,
+): Promise<Buffer> {
+  const archive = await JSZip.loadAsync(
+    await book(
+      (one) =>
+        void one.addWorksheet('名单').addRows([
+          ['姓名', '手机', '入职日期'],
+          ['虚构甲', '17000000001', new Date('2020-03-01')],
+        ]),
+    ),
+  );
+  for (const [name, change] of [
+    ['xl/worksheets/sheet1.xml', ofSheet],
+    ['xl/workbook.xml', ofWorkbook],
+  ] as const)
+    archive.file(name, change(await archive.file(name)!.async('string')));
+  const compressionOptions = { level: 9 };
+  return archive.generateAsync({ type: 'nodebuffer', compression: 'DEFLATE', compressionOptions });
+}
+const behind = (xml: string) => (sheet: string) =>
+  sheet.replace('</sheetData>', `</sheetData>${xml}`);
+const withRows = (xml: string) => (sheet: string) =>
+  sheet.replace('</sheetData>', `${xml}</sheetData>`);
+const merged = (...ranges: string[]) =>
+  behind(`<mergeCells>${ranges.map((one) => `<mergeCell ref="${one}"/>`).join('')}</mergeCells>`);
+const manyRanges = Array.from({ length: 100_000 }, () => 'A1:XFD1048576');
+
+const within = async <T>(milliseconds: number, work: () => Promise<T>): Promise<T> => {
+  const from = performance.now();
+  try {
+    return await work();
+  } finally {
+    expect(performance.now() - from).toBeLessThan(milliseconds);
+  }
+};
+
+describe('a workbook of a few kilobytes that stands for millions of cells', () => {
+  const validation = (sqref: string) =>
+    behind(`<dataValidations><dataValidation type="list" sqref="${sqref}"/></dataValidations>`);
+  test.each<[string, (xml: string) => string]>([
+    ['a choice offered over whole columns', validation('A1:Z1048576')],
+    ['cells merged to the last column', merged('D1:XFD1000')],
+    ['cells merged over everything, from an empty one', merged('D1:XFD1048576')],
+    [
+      'two million columns',
+      (xml) =>
+        xml.replace(
+          '<sheetData>',
+          '<cols><col min="1" max="2000000" width="9"/></cols><sheetData>',
+        ),
+    ],
+    [
+      'a row at the end of the sheet',
+      withRows('<row r="1048576"><c r="A1048576"><v>1</v></c></row>'),
+    ],
+    ['a cell in the last column', withRows('<row r="5"><c r="XFD5"><v>1</v></c></row>')],
+    [
+      'a format over everything',
+      behind(
+        '<conditionalFormatting sqref="A1:XFD1048576"><cfRule type="expression" priority="1"><formula>1</formula></cfRule></conditionalFormatting>',
+      ),
+    ],
+  ])('%s: its people are read within a second', async (_, change) => {
+    const bytes = await forged(change);
+    expect(await within(1000, () => peopleIn(bytes))).toEqual([
+      { name: '虚构甲', phone: '+8617000000001' },
+    ]);
+  });
+
+  test('a name for everything: its people are read within a second', async () => {
+    const bytes = await forged(
+      (xml) => xml,
+      (xml) =>
+        xml.replace(
+          '</sheets>',
+          '</sheets><definedNames><definedName name="n">名单!$A$1:$XFD$1048576</definedName></definedNames>',
+        ),
+    );
+    expect(await within(1000, () => peopleIn(bytes))).toHaveLength(1);
+  });
+
+  test.each<[string, (xml: string) => string]>([
+    [
+      'a row beyond the end of any sheet',
+      withRows('<row r="4000000000"><c r="A4000000000"><v>1</v></c></row>'),
+    ],
+    [
+      'a column beyond the end of any sheet',
+      withRows('<row r="5"><c r="ZZZZZ5"><v>1</v></c></row>'),
+    ],
+    ['merged cells that are none', merged('everything')],
+    ['the same cells merged a hundred thousand times', merged(...manyRanges)],
+    ['150 MB of nothing', behind(`<x>${' '.repeat(150 * 1024 * 1024)}</x>`)],
+  ])('%s is refused within a second', async (_, change) => {
+    const bytes = await forged(change);
+    await within(1000, () =>
+      expect(gridOf(bytes)).rejects.toMatchObject({ code: 'organisation.file-unreadable' }),
+    );
+  });
+
+  test('an archive whose directory says little and holds 150 MB is refused within a second', async () => {
+    const bytes = await forged(behind(`<x>${' '.repeat(150 * 1024 * 1024)}</x>`));
+    const entry = Buffer.from([0x50, 0x4b, 0x01, 0x02]);
+    for (let at = bytes.indexOf(entry); at >= 0; at = bytes.indexOf(entry, at + 4))
+      bytes.writeUInt32LE(1000, at + 24);
+    await within(1000, () =>
+      expect(gridOf(bytes)).rejects.toMatchObject({ code: 'organisation.file-unreadable' }),
+    );
+  });
+
+  test('as many cells as are unpacked are read before anybody gives up waiting', async () => {
+    const row = `<row>${'<c><v>1</v></c>'.repeat(500)}</row>`;
+    const bytes = await forged(withRows(row.repeat(1000)));
+    expect(await within(3000, () => gridOf(bytes))).toHaveLength(1002);
+  });
+
+  test.each(['1e300', '-1e300', 'abc', '99999999999', ''])(
+    'a date that is %p is no reason to fail',
+    async (value) => {
+      const bytes = await forged((xml) =>
+        xml.replace(/(<c r="C2"[^>]*>)<v>[^<]*<\/v>/, `$1<v>${value}</v>`),
+      );
+      expect(await peopleIn(bytes)).toEqual([{ name: '虚构甲', phone: '+8617000000001' }]);
+    },
+  );
+
+  test('a file outside is not fetched by the name of an entity', async () => {
+    const bytes = await forged((xml) =>
+      withRows('<row r="3"><c r="A3" t="inlineStr"><is><t>&a;</t></is></c></row>')(
+        xml.replace(/\?>/, '?><!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>'),
+      ),
+    );
+    await expect(gridOf(bytes)).rejects.toMatchObject({ code: 'organisation.file-unreadable' });
+  });
+});
+
 describe('what is no spreadsheet', () => {
   test.each<[string, Uint8Array, string]>([
     [
@@ -181,6 +321,7 @@ describe('what is no spreadsheet', () => {
       Buffer.from('<html><table></table>'),
       'file-unreadable',
     ],
+    ['a PDF', Buffer.from('%PDF-1.4\n姓名,手机\n'), 'file-unreadable'],
     ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 1]), 'file-unreadable'],
     [
       'an archive that is no workbook',
@@ -193,7 +334,7 @@ describe('what is no spreadsheet', () => {
     await expect(rowsIn(bytes)).rejects.toMatchObject({ code: `organisation.${code}` });
   });
 
-  test('an archive that says it unpacks to more than 64 MB is not unpacked', async () => {
+  test('an archive that says of a sheet what is not so is not read', async () => {
     const bytes = Buffer.from(
       await book((one) => void one.addWorksheet('名单').addRow(['姓名', '手机'])),
     );

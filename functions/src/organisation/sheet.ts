@@ -141,6 +141,8 @@ async function sheetOf(
 ): Promise<{ lines: Lines; hash: string }> {
   const file = await received(accountId, uploadId);
   if (!file) throw new Problem('organisation.file-missing');
+  // Its ticket may have been for something larger.
+  if (file.bytes.length > MOST_SHEET_BYTES) throw new Problem('organisation.file-unreadable');
   const hash = createHash('sha256').update(file.bytes).digest('base64url');
   return { lines: linesOf(await gridOf(file.bytes)), hash };
 }

@@ -197,8 +197,13 @@ const Member = z.object({
 });
 export type Member = z.infer<typeof Member>;
 
-const memberIn = ({ pk, sk, ...item }: Item): Member =>
-  Member.parse({ ...item, id: sk, organisationId: pk });
+const memberIn = ({ pk, sk, phoneBeside, ...item }: Item): Member =>
+  Member.parse({
+    ...item,
+    ...(phoneBeside !== undefined && { phone: phoneBeside }),
+    id: sk,
+    organisationId: pk,
+  });
 
 /** Everybody on the list, in the order in which they were filed. */
 export const membersOf = async (
@@ -236,8 +241,12 @@ export const sealedFor = (entered: Entered, id: MemberId): Promise<string> =>
   seal(JSON.stringify(entered), id);
 
 /** A member in place of the version that was read; version 0 is one that is not there yet. */
-export const putMember = ({ id, organisationId, v, ...member }: Member): Write =>
-  replace('member', { pk: organisationId, sk: id, ...member }, v === 0 ? undefined : v);
+export const putMember = ({ id, organisationId, v, phone, ...member }: Member): Write => {
+  // Beside a document a phone is not indexed: rows that name nobody by it would stand before those that do.
+  const found = member.document === undefined ? { phone } : { phoneBeside: phone };
+  const item = { pk: organisationId, sk: id, ...member, ...found };
+  return replace('member', item, v === 0 ? undefined : v);
+};
 
 /** Nothing of the person stays. */
 export const removedMember = ({ id, organisationId, v }: Member, at: Instant): Write =>

@@ -71,6 +71,34 @@ describe('what is kept of a photo (U9)', () => {
     expect(plainPhoto(bytes)).toBeUndefined();
   });
 
+  test('four megabytes of Exif that promises 65,535 entries and has none are read within a second', () => {
+    const liar = Buffer.from('ffe10012' + '457869660000' + '4d4d002a00000008' + 'ffff', 'hex');
+    const long = Buffer.alloc(0xffff + 2, 0);
+    Buffer.from('ffe1ffff' + '457869660000' + '4d4d002a00000008' + 'ffff', 'hex').copy(long);
+    for (const segment of [liar, long]) {
+      const count = Math.floor((4 * 1024 * 1024) / segment.length);
+      const jpeg = Buffer.concat([
+        plainJpeg().subarray(0, 2),
+        ...Array.from({ length: count }, () => segment),
+        plainJpeg().subarray(2),
+      ]);
+      const from = performance.now();
+      expect(plainPhoto(jpeg)!.bytes).toEqual(plainJpeg());
+      expect(performance.now() - from).toBeLessThan(1000);
+    }
+  });
+
+  test('of two Exif segments the first says which side is up', () => {
+    const exif = (up: 3 | 6) => plainPhoto(phoneJpeg({ orientation: up }))!.bytes.subarray(2, 38);
+    const jpeg = Buffer.concat([
+      plainJpeg().subarray(0, 2),
+      exif(6),
+      exif(3),
+      plainJpeg().subarray(2),
+    ]);
+    expect(plainPhoto(jpeg)!.bytes).toEqual(plainPhoto(phoneJpeg({ orientation: 6 }))!.bytes);
+  });
+
   test('whatever is done to the bytes: a photo or none, never an error, never longer than a turn', () => {
     const damaged = fc
       .tuple(fc.constantFrom(phoneJpeg(), phonePng()), fc.array(fc.tuple(fc.nat(900), fc.nat(255))))

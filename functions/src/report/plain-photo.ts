@@ -54,7 +54,8 @@ const isFrame = (marker: number): boolean =>
 function plainJpeg(jpeg: Buffer): Buffer[] | undefined {
   if (!jpeg.subarray(0, 2).equals(SOI)) return undefined;
   const kept: Buffer[] = [];
-  let [orientation, hasFrame, hasScan] = [1, false, false];
+  let [hasFrame, hasScan] = [false, false];
+  let orientation: number | undefined;
   for (let at = SOI.length; at + 2 <= jpeg.length;) {
     if (jpeg[at] !== 0xff) return undefined;
     const marker = jpeg[at + 1]!;
@@ -64,12 +65,12 @@ function plainJpeg(jpeg: Buffer): Buffer[] | undefined {
       continue;
     }
     if (marker === 0xd9)
-      return hasFrame && hasScan ? [SOI, ...upright(orientation), ...kept, EOI] : undefined;
+      return hasFrame && hasScan ? [SOI, ...upright(orientation ?? 1), ...kept, EOI] : undefined;
     const length = at + 4 <= jpeg.length ? jpeg.readUInt16BE(at + 2) : 0;
     const end = at + 2 + length;
     if (length < 2 || end > jpeg.length) return undefined;
     const segment = jpeg.subarray(at, end);
-    if (marker === APP1) orientation = orientationIn(segment) ?? orientation;
+    if (marker === APP1) orientation ??= orientationIn(segment);
     hasFrame ||= isFrame(marker);
     hasScan ||= marker === SOS;
     const drawn = marker === SOS ? endOfScan(jpeg, end) : end;
@@ -106,7 +107,9 @@ const textAt = (bytes: Buffer, at: number, text: string): boolean =>
 const ORIENTATION = 0x0112;
 const TIFF_AT = 10;
 
-/** 1 to 8, from the first directory of Exif; undefined where there is none to be read. */
+const ENTRY_BYTES = 12;
+
+/** 1 to 8, from the first directory of Exif, 1 where it does not say; undefined where this is no Exif. */
 function orientationIn(app1: Buffer): number | undefined {
   if (!textAt(app1, 4, 'Exif\0\0')) return undefined;
   const tiff = app1.subarray(TIFF_AT);
@@ -115,13 +118,14 @@ function orientationIn(app1: Buffer): number | undefined {
     if (at + size > tiff.length) return 0;
     return isLittle ? tiff.readUIntLE(at, size) : tiff.readUIntBE(at, size);
   };
-  const directory = number(4, 4);
-  for (let i = 0; i < number(directory, 2); i += 1) {
-    const entry = directory + 2 + i * 12;
+  const first = number(4, 4) + 2;
+  // A directory may name more entries than there are.
+  const end = Math.min(first + number(first - 2, 2) * ENTRY_BYTES, tiff.length);
+  for (let entry = first; entry < end; entry += ENTRY_BYTES) {
     const turned = number(entry + 8, 2);
-    if (number(entry, 2) === ORIENTATION) return turned >= 1 && turned <= 8 ? turned : undefined;
+    if (number(entry, 2) === ORIENTATION) return turned >= 1 && turned <= 8 ? turned : 1;
   }
-  return undefined;
+  return 1;
 }
 
 /** Exif that says which side is up and nothing else; none where the picture stands as it is. */

@@ -296,11 +296,6 @@ export const problems = {
     '一个单位最多登记 2000 人。请先移出已离开的人员，或按部门分开登记单位。',
     'An organisation holds 2,000 people at most. Remove those who have gone, or register its parts.',
   ),
-  'organisation.departments-full': says(
-    409,
-    '一个单位最多 100 个部门。',
-    'An organisation has 100 departments at most.',
-  ),
   'organisation.department-unknown': says(
     409,
     '没有这个部门，请刷新后重新选择。',

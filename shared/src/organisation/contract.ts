@@ -156,7 +156,7 @@ export const sheetTypes = [
   'application/vnd.ms-excel',
 ] as const;
 
-const signedIn = ['account.not-signed-in', 'account.session-ended'] as const;
+const signedIn = ['account.not-signed-in', 'account.session-ended', 'account.left'] as const;
 const seeing = [...signedIn, 'organisation.not-yours', 'organisation.too-many'] as const;
 const organising = [...signedIn, 'account.not-allowed', 'organisation.not-yours'] as const;
 const params = z.strictObject({ organisationId: PlaceId });
@@ -300,7 +300,12 @@ export const organisationContract = contract({
     params,
     body: z.strictObject({ memberId: z.nullable(MemberId) }),
     answer: z.object({ memberId: z.nullable(MemberId) }),
-    problems: [...organising, 'organisation.member-unknown', 'organisation.not-joined'],
+    problems: [
+      ...organising,
+      'organisation.member-unknown',
+      'organisation.not-joined',
+      'organisation.decided',
+    ],
   },
   takeDuty: {
     rows: ['U7'],
@@ -376,7 +381,6 @@ export const sheetContract = contract({
       'organisation.file-unreadable',
       'organisation.no-header',
       'organisation.too-many-rows',
-      'organisation.departments-full',
       'organisation.too-many',
     ],
     entry: 'sheet',

@@ -51,6 +51,10 @@ export const reasonSentences = {
     en: 'Not a kind of document that is known here.',
   },
   'department-name': saidOf({ message: 'department-name' }),
+  'departments-full': {
+    zh: '一个单位最多 100 个部门，这个部门没有建立，这一行没有导入。请填写已有的部门。',
+    en: 'An organisation has 100 departments at most: this row was left out. Enter one that is there.',
+  },
   full: {
     zh: '单位已满 2000 人，这一行没有导入。',
     en: 'The organisation holds 2,000 people already: this row was left out.',
