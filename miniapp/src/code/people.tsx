@@ -13,8 +13,8 @@ const whose = { zh: '选择家人', en: 'Whose' };
 const checkedIn = { zh: '今天已打卡', en: 'Checked in' };
 const notYet = { zh: '● 今天未打卡', en: '● Not checked in' };
 
-/** What stands under each name. */
-type Told = 'colour' | 'today';
+/** What stands under each name; nothing where the code itself is held out: a guard sees nobody else's colour. */
+type Told = 'colour' | 'today' | 'nothing';
 
 /** The family's names in a row, for choosing one: nothing where somebody is alone. */
 export function People({ told }: { told: Told }) {
@@ -37,7 +37,9 @@ function Name({ of, told, on }: { of: Relative; told: Told; on: boolean }) {
   // Also keeps each one's code on the device: a gate without network sees them all.
   const { state } = useCode(of.personId);
   const code = state.status === 'ready' ? state.value : undefined;
-  const words = wordsOf(code, told, today);
+  const words = told === 'nothing' ? undefined : wordsOf(code, told, today);
+  // Beside the masked name on the code, more of it would undo the mask.
+  const name = told === 'nothing' ? of.name?.replace(/^\*?.*(.)$/, '*$1') : of.name;
   return (
     <Tap
       id={`person-${of.personId}`}
@@ -47,16 +49,18 @@ function Name({ of, told, on }: { of: Relative; told: Told; on: boolean }) {
       onTap={() => choose(of.personId)}
     >
       <Text className="people__name">
-        {say(of.relation)} {of.name}
+        {say(of.relation)} {name}
       </Text>
-      <Text className={`people__told${words === notYet ? ' people__told--due' : ''}`}>
-        {say(words)}
-      </Text>
+      {words !== undefined && (
+        <Text className={`people__told${words === notYet ? ' people__told--due' : ''}`}>
+          {say(words)}
+        </Text>
+      )}
     </Tap>
   );
 }
 
-function wordsOf(code: MyCode | undefined, told: Told, today: string): Words {
+function wordsOf(code: MyCode | undefined, told: Exclude<Told, 'nothing'>, today: string): Words {
   if (code === undefined) return '…';
   if (told === 'colour' || code.colour === 'none') return colourLabels[code.colour];
   const { lastDeclaredAt } = code;

@@ -44,7 +44,7 @@ const NoCode = ({ next }: { next: Step }) => {
       <Information />
     </Page>
   ) : (
-    <Page title={title} lead={<People told="colour" />}>
+    <Page title={title} lead={<People told="nothing" />}>
       <Swiped>{steps}</Swiped>
       <Information />
     </Page>
@@ -67,7 +67,7 @@ function Mine({ personId }: { personId: PersonId }) {
   const { state, reload, busy, expired, sessionOver: isOver, step } = useMyCode(personId);
   if (step !== undefined) return <NoCode next={step} />;
   return (
-    <Page title={title} loaded={state} onRetry={reload} lead={<People told="colour" />}>
+    <Page title={title} loaded={state} onRetry={reload} lead={<People told="nothing" />}>
       {(code) => (
         <>
           {isOver && (
