@@ -97,11 +97,17 @@ function RequestCard({ request: { grant, name, maskedPhone }, onAsk }: CardProps
 }
 
 /** What it is, and who may pass there or under which code it is registered. */
-const kindOf = (place: Place): Words[] =>
-  place.kind === 'checkpoint'
-    ? [checkpointTypeLabels[place.type], requirementLabels[place.requires]]
-    : [
+function kindOf(place: Place): Words[] {
+  switch (place.kind) {
+    case 'checkpoint':
+      return [checkpointTypeLabels[place.type], requirementLabels[place.requires]];
+    case 'organisation':
+      return [
         placeKindLabels.organisation,
         organisationTypeLabels[place.type],
         ...(place.creditCode === undefined ? [] : [place.creditCode]),
       ];
+    default:
+      return [placeKindLabels[place.kind]];
+  }
+}

@@ -25,6 +25,18 @@ export const CardId = prefixed('card', UUID_V7);
 export const MemberId = prefixed('memb', UUID_V7);
 export const DepartmentId = prefixed('dept', UUID_V7);
 export const ImportId = prefixed('impt', UUID_V7);
+export const EscalationId = prefixed('esca', UUID_V7);
+export const ClinicVisitId = prefixed('clin', UUID_V7);
+export const PurchaseId = prefixed('purc', UUID_V7);
+export const ObservationId = prefixed('obse', UUID_V7);
+/** One day's look at somebody under observation. */
+export const FollowUpId = prefixed('foll', UUID_V7);
+export const SampleId = prefixed('samp', UUID_V7);
+export const TestResultId = prefixed('tres', UUID_V7);
+export const VaccinationId = prefixed('vacc', UUID_V7);
+export const HouseholdId = prefixed('hous', UUID_V7);
+/** A door-to-door check. */
+export const DoorCheckId = prefixed('door', UUID_V7);
 /** 80 random bits in Crockford's base 32: ten bytes, so that the code token can carry them. */
 export const PersonId = prefixed('pers', '[0-9a-hjkmnp-tv-z]{16}');
 export const AccountId = prefixed('acct', '[0-9a-hjkmnp-tv-z]{16}');
@@ -40,6 +52,16 @@ export type CardId = z.infer<typeof CardId>;
 export type MemberId = z.infer<typeof MemberId>;
 export type DepartmentId = z.infer<typeof DepartmentId>;
 export type ImportId = z.infer<typeof ImportId>;
+export type EscalationId = z.infer<typeof EscalationId>;
+export type ClinicVisitId = z.infer<typeof ClinicVisitId>;
+export type PurchaseId = z.infer<typeof PurchaseId>;
+export type ObservationId = z.infer<typeof ObservationId>;
+export type FollowUpId = z.infer<typeof FollowUpId>;
+export type SampleId = z.infer<typeof SampleId>;
+export type TestResultId = z.infer<typeof TestResultId>;
+export type VaccinationId = z.infer<typeof VaccinationId>;
+export type HouseholdId = z.infer<typeof HouseholdId>;
+export type DoorCheckId = z.infer<typeof DoorCheckId>;
 export type PersonId = z.infer<typeof PersonId>;
 export type AccountId = z.infer<typeof AccountId>;
 

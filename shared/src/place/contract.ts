@@ -1,5 +1,5 @@
 /**
- * Places and the duties at them (V1, U7): a guard enters the checkpoint, an organiser the organisation; the supervisor
+ * Places and the duties at them (V1, U7): whoever works there enters the place and asks for the duty; the supervisor
  * of the area grants it.
  */
 import * as z from 'zod/mini';
@@ -9,6 +9,7 @@ import { AreaCode } from '../core/area';
 import { contract, Role } from '../core/contract';
 import { Instant } from '../core/day';
 import { AccountId, GrantId, PlaceId } from '../core/id';
+import { Location } from '../core/location';
 import { oneOf } from '../core/option';
 import { isPlain } from '../core/plain';
 import type { Said } from '../core/say';
@@ -18,8 +19,10 @@ export const placeKindLabels = {
   checkpoint: { zh: '关口', en: 'Checkpoint' },
   hospital: { zh: '医院', en: 'Hospital' },
   pharmacy: { zh: '药店', en: 'Pharmacy' },
+  'sampling-site': { zh: '采样 / 接种点', en: 'Sampling or vaccination site' },
+  grid: { zh: '网格', en: 'Grid' },
   organisation: { zh: '单位', en: 'Organisation' },
-} as const satisfies Record<string, Said>;
+} as const satisfies Record<PlaceKind, Said>;
 
 export const checkpointTypeLabels = {
   road: { zh: '路口', en: 'Road' },
@@ -41,15 +44,24 @@ const PlaceName = z
     z.refine(isPlain, { error: 'place-name' }),
   );
 
+/** What every place where people are met has; `location` where the device that entered it could tell. */
+const met = { id: PlaceId, name: PlaceName, address: Address, location: z.optional(Location) };
+
 export const Checkpoint = z.strictObject({
-  id: PlaceId,
+  ...met,
   kind: z.literal('checkpoint'),
-  name: PlaceName,
   type: CheckpointType,
-  address: Address,
   requires: Requirement,
+  /** Whether a green code is recorded by the scan alone, without a tap (V2). */
+  passesGreen: z.optional(z.boolean()),
 });
 export type Checkpoint = z.infer<typeof Checkpoint>;
+
+export const Hospital = z.strictObject({ ...met, kind: z.literal('hospital') });
+export const Pharmacy = z.strictObject({ ...met, kind: z.literal('pharmacy') });
+export const SamplingSite = z.strictObject({ ...met, kind: z.literal('sampling-site') });
+/** Some streets or a village under one grid worker: the duty reaches as far as the address's street or township. */
+export const Grid = z.strictObject({ ...met, kind: z.literal('grid') });
 
 export const organisationTypeLabels = {
   school: { zh: '学校', en: 'School or college' },
@@ -79,14 +91,26 @@ export const Organisation = z.strictObject({
 export type Organisation = z.infer<typeof Organisation>;
 
 /** Where a duty is held. */
-export const Place = z.discriminatedUnion('kind', [Checkpoint, Organisation]);
+export const Place = z.discriminatedUnion('kind', [
+  Checkpoint,
+  Hospital,
+  Pharmacy,
+  SamplingSite,
+  Grid,
+  Organisation,
+]);
 export type Place = z.infer<typeof Place>;
+export type PlaceKind = Place['kind'];
 
 /** The duty that is asked for with a place. */
 export const roleAt = {
   checkpoint: 'guard',
+  hospital: 'clinician',
+  pharmacy: 'pharmacist',
+  'sampling-site': 'sampler',
+  grid: 'gridworker',
   organisation: 'organiser',
-} as const satisfies Record<Place['kind'], Role>;
+} as const satisfies Record<PlaceKind, Role>;
 
 export const grantStateLabels = {
   asked: { zh: '待批准', en: 'Waiting' },
@@ -116,7 +140,7 @@ const signedIn = ['account.not-signed-in', 'account.session-ended'] as const;
 export const placeContract = contract({
   register: {
     rows: ['V1', 'U7'],
-    summary: 'Enters a checkpoint or an organisation and asks for the duty there.',
+    summary: 'Enters a place (checkpoint, hospital, pharmacy …) and asks for the duty there.',
     method: 'POST',
     path: '/places',
     roles: ['resident'],
