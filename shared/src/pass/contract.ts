@@ -4,6 +4,7 @@ import { Colour } from '../code/colour-label';
 import { contract } from '../core/contract';
 import { Day, Instant } from '../core/day';
 import { PartyId, PassId, PersonId, PlaceId } from '../core/id';
+import { LocationCheck } from '../core/location';
 import { oneOf } from '../core/option';
 import { isPlain } from '../core/plain';
 import type { Said } from '../core/say';
@@ -128,8 +129,10 @@ export const Pass = z.object({
   offline: z.optional(z.boolean()),
   /** By a printed card. */
   byCard: z.optional(z.boolean()),
-  /** `looked`: scanned and seen, not recorded as passing. */
-  outcome: z.enum(['looked', 'passed', 'stopped']),
+  /** `looked`: scanned and seen, not recorded as passing. `self`: the person scanned the place's poster (V4). */
+  outcome: z.enum(['looked', 'passed', 'stopped', 'self']),
+  /** Of a scan of the poster. */
+  locationCheck: z.optional(LocationCheck),
   direction: z.optional(Direction),
   reason: z.optional(PassReason),
   temperature: z.optional(Temperature),
