@@ -98,7 +98,7 @@ test('a tip: what is missing is told under its field', async () => {
   await tap(phone, '#tip');
   await sees(phone, '报警 110');
   await tap(phone, '#file');
-  await sees(phone, '请填写姓名或称呼');
+  await sees(phone, '请填写对方的姓名或特征');
   await pictured(phone, 'report-tip-mistakes', true);
 });
 
