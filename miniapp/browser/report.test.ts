@@ -158,6 +158,8 @@ test('filed, listed, and followed', async () => {
   ];
   await amend('report', { pk: '460100', sk: latest!.id }, { progress }, {});
   await tap(phone, `#${tip!.id}`);
+  await phone.page.waitForURL(/report\/pages\/report\?/);
+  await sees(phone, '受理编号');
   await sees(phone, '三楼的住客');
   await phone.page.goBack();
   await sees(phone, '处理中');
