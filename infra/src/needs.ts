@@ -38,6 +38,7 @@ export const needs: Readonly<Record<Unit, readonly Need[]>> = {
   declaration: ['keys'],
   notice: [],
   pass: ['keys'],
+  'look-up': ['keys', 'open'],
   place: ['keys', 'open'],
   publish: [],
   organisation: ['keys', 'seal'],

@@ -9,6 +9,7 @@ import { declarationContract } from '@yimatong/shared/declaration/contract';
 import { noticeContract } from '@yimatong/shared/notice/contract';
 import { organisationContract, sheetContract } from '@yimatong/shared/organisation/contract';
 import { passContract } from '@yimatong/shared/pass/contract';
+import { lookUpContract } from '@yimatong/shared/pass/look-up';
 import { placeContract } from '@yimatong/shared/place/contract';
 import { reportContract } from '@yimatong/shared/report/contract';
 import { reminderContract } from '@yimatong/shared/reminder/contract';
@@ -24,6 +25,7 @@ const contracts: readonly (readonly [Unit, Contract])[] = [
   ['declaration', declarationContract],
   ['notice', noticeContract],
   ['pass', passContract],
+  ['pass', lookUpContract],
   ['place', placeContract],
   ['report', reportContract],
   ['account', leavingContract],

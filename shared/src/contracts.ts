@@ -8,6 +8,7 @@ import { declarationContract } from './declaration/contract';
 import { noticeContract } from './notice/contract';
 import { organisationContract, sheetContract } from './organisation/contract';
 import { passContract } from './pass/contract';
+import { lookUpContract } from './pass/look-up';
 import { placeContract } from './place/contract';
 import { reportContract } from './report/contract';
 import { reminderContract } from './reminder/contract';
@@ -20,6 +21,7 @@ export const contracts = {
   declaration: declarationContract,
   place: placeContract,
   pass: passContract,
+  'look-up': lookUpContract,
   audit: auditContract,
   takeout: takeoutContract,
   reminder: reminderContract,
