@@ -21,7 +21,7 @@ export const useSettings = (): Settings => useStored(kept) ?? usual;
 export const remember = (changed: Partial<Settings>): void =>
   kept.set({ ...settings(), ...changed });
 
-/** At which of several checkpoints one stands. */
+/** At which of several posts one stands. */
 export const chosenPost = stored<PlaceId>('gate-post');
 
 /** Several people in one vehicle go through as one vehicle (V2): its plate stays for a while. */

@@ -1,16 +1,17 @@
 import { useEffect, useRef } from 'react';
 import { accountContract } from '@yimatong/shared/account/contract';
 import type { Answer } from '@yimatong/shared/core/contract';
-import { type Checkpoint, type Grant, placeContract } from '@yimatong/shared/place/contract';
+import { type Grant, placeContract } from '@yimatong/shared/place/contract';
 import { useStored } from '../core/storage';
 import { type Loaded, useRoute, useShown } from '../core/use-route';
+import { isPost, type Post } from './benches';
 import { chosenPost } from './settings';
 
 export interface Posts {
-  /** Checkpoints at which the duty was granted. */
-  all: Checkpoint[];
+  /** Places of every kind at which a duty was granted. */
+  all: Post[];
   /** The one where one stands. */
-  here: Checkpoint | undefined;
+  here: Post | undefined;
   /** What was asked for, newest first, but for what was granted. */
   requests: Grant[];
   /** Areas whose requests one decides. */
@@ -20,7 +21,7 @@ export interface Posts {
 /** A request is looked after that often while somebody waits for it. */
 const WAITING_MS = 20_000;
 
-/** Where one may stand: the duties of the account, with the checkpoints as they were entered. */
+/** Where one may stand: the duties of the account, with their places. */
 export function usePosts() {
   const chosen = useStored(chosenPost);
   const account = useRoute(accountContract.mine, {}, { keepAs: 'account' });
@@ -60,14 +61,12 @@ function joined(
 
 function postsOf({ duties }: Account, { grants }: Grants, chosen: string | undefined): Posts {
   const granted = grants.filter(({ state }) => state === 'granted');
-  const checkpoints = granted.flatMap(({ place }) => (place.kind === 'checkpoint' ? [place] : []));
-  const all = checkpoints.filter(({ id }) => duties.some(({ placeId }) => placeId === id));
+  const held = granted.filter(({ id }) => duties.some(({ grantId }) => grantId === id));
+  const all = held.map(({ place }) => place).filter(isPost);
   return {
     all,
     here: all.find(({ id }) => id === chosen) ?? all[0],
-    requests: grants.filter(
-      ({ state, place }) => state !== 'granted' && place.kind === 'checkpoint',
-    ),
+    requests: grants.filter(({ state, place }) => state !== 'granted' && isPost(place)),
     supervises: duties.flatMap(({ role, area }) =>
       area !== undefined && (role === 'supervisor' || role === 'headquarters') ? [area] : [],
     ),

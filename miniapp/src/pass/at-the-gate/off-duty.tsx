@@ -12,11 +12,11 @@ import { noCamera } from './scan-foot';
 import { Supervised } from './supervised';
 
 const what = {
-  zh: '值守人员登记所在卡口，经市县指挥部批准后，就可以扫码查验、登记通行。',
-  en: 'Fill in the checkpoint where you are on duty. Once your city or county approves it, you can scan codes and record passes.',
+  zh: '卡口、医院、药店、采样接种点的工作人员和网格员，在这里申请所在的地点，经市县指挥部批准后就可以查验和登记。',
+  en: 'Whoever works at a checkpoint, hospital, pharmacy or sampling site, or in a grid, asks for the duty there. Once your city or county approves it, you can scan and record.',
 };
-const register = { zh: '登记卡口', en: 'Enter a checkpoint' };
-const another = { zh: '登记另一个卡口', en: 'Enter another checkpoint' };
+const register = { zh: '申请值守', en: 'Ask for a duty' };
+const another = { zh: '申请另一个地点', en: 'Ask for another place' };
 const glance = { zh: '先看颜色', en: 'Check a colour only' };
 const glanceHelp = {
   zh: '没有获批时，扫码只显示颜色，不能登记，每小时最多 20 次。',

@@ -11,21 +11,21 @@ import { Heading, Text, View } from '../../core/ui/native';
 import { useFigures } from '../figures';
 import { Segments } from '../../core/ui/segments';
 import { standAt } from '../scanned';
-import { chosenPost, remember, useSettings } from '../settings';
+import { remember, useSettings } from '../settings';
 import type { Posts } from '../use-posts';
 import { KeysAge } from './keys-age';
 import { toRegister } from './off-duty';
+import { OtherPosts } from './other-posts';
 import { Queue } from './queue';
 import { Supervised } from './supervised';
 
 const words = {
-  switch: { zh: '换卡口', en: 'Other checkpoint' },
   passed: { zh: '今日放行', en: 'Passed today' },
   stopped: { zh: '今日劝返', en: 'Stopped today' },
   device: { zh: '本机登记的人次', en: 'Recorded on this device' },
   direction: { zh: '方向', en: 'Direction' },
   reason: { zh: '事由', en: 'Reason' },
-  another: { zh: '登记另一个卡口', en: 'Enter another checkpoint' },
+  another: { zh: '申请另一个地点', en: 'Ask for another place' },
   card: { zh: '输入纸质卡号', en: 'Type a card’s number' },
   cardNote: { zh: '纸质卡扫不出来时', en: 'When a printed card cannot be scanned' },
 };
@@ -47,10 +47,10 @@ export function OnDuty({ posts, here }: { posts: Posts; here: Checkpoint }) {
       </View>
       <Queue />
       <Presets />
+      <OtherPosts posts={posts} here={here} />
       <Supervised areas={posts.supervises} />
       <Rows>
         <Row id="type-card" label={words.card} note={words.cardNote} onTap={() => toCard(here)} />
-        {posts.all.length > 1 && <SwitchPost posts={posts} here={here} />}
         <Row id="register-place" label={words.another} onTap={toRegister} />
       </Rows>
     </>
@@ -105,28 +105,5 @@ function Presets() {
         </Sheet>
       )}
     </View>
-  );
-}
-
-function SwitchPost({ posts, here }: { posts: Posts; here: Checkpoint }) {
-  const [isOpen, setOpen] = useState(false);
-  return (
-    <>
-      <Row id="switch-post" label={words.switch} value={here.name} onTap={() => setOpen(true)} />
-      {isOpen && (
-        <Sheet title={words.switch} onClose={() => setOpen(false)}>
-          <RadioList
-            id="post"
-            label={words.switch}
-            options={posts.all.map(({ id, name }) => ({ code: id, label: name }))}
-            value={here.id}
-            onChange={(id) => {
-              chosenPost.set(id);
-              setOpen(false);
-            }}
-          />
-        </Sheet>
-      )}
-    </>
   );
 }

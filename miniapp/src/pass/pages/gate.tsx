@@ -1,9 +1,11 @@
 import { Page } from '../../core/page';
+import { Bench } from '../at-the-gate/bench';
 import { Visitor } from '../at-the-gate/visitor';
 import { OffDuty } from '../at-the-gate/off-duty';
 import { OnDuty } from '../at-the-gate/on-duty';
 import { ScanFoot } from '../at-the-gate/scan-foot';
 import { useGate } from '../use-gate';
+import type { Posts } from '../use-posts';
 import { useSession } from '../../core/session';
 import '../pass.scss';
 
@@ -31,15 +33,19 @@ function SignedIn() {
       className="gate"
       loaded={gate.posts}
       onRetry={gate.reload}
-      foot={gate.here && <ScanFoot here={gate.here} />}
+      foot={gate.here?.kind === 'checkpoint' && <ScanFoot here={gate.here} />}
     >
-      {(posts) =>
-        posts.here === undefined ? (
-          <OffDuty posts={posts} />
-        ) : (
-          <OnDuty posts={posts} here={posts.here} />
-        )
-      }
+      {(posts) => <AtPost posts={posts} />}
     </Page>
+  );
+}
+
+function AtPost({ posts }: { posts: Posts }) {
+  const { here } = posts;
+  if (here === undefined) return <OffDuty posts={posts} />;
+  return here.kind === 'checkpoint' ? (
+    <OnDuty posts={posts} here={here} />
+  ) : (
+    <Bench posts={posts} here={here} />
   );
 }
