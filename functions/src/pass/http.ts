@@ -12,6 +12,7 @@ import { isAbnormal } from '@yimatong/shared/pass/suspicion';
 import { ID_MAY_BE_OFF_MS } from '../code/looked';
 import * as codes from '../code/store';
 import { type Actor, dutyAt, inDuty, mustBeOwn, seenBy } from '../core/actor';
+import { happenedAt } from '../core/happened';
 import { audited } from '../core/ledger';
 import { withinLimits } from '../core/limit';
 import { mustBeMadeWithin } from '../core/once';
@@ -33,7 +34,8 @@ export const handler = serve(passContract, {
     const duty =
       body.placeId === undefined ? undefined : dutyAt(actor, body.placeId, verifierRoles);
     if (!duty && readCard(body.token)) throw new Problem('pass.card-needs-duty');
-    const said = scannedAt(body.scannedAt, duty, now);
+    // A scan that waited without network is judged as of its own time, where a duty vouches for it.
+    const said = duty ? happenedAt(body.scannedAt, now) : now;
     const found = await readAt(body.token, said);
     if ('verdict' in found) return refusedScan(found, now);
     const { personId, handle, colour: printed } = found;
@@ -165,18 +167,6 @@ function refusedScan(reading: NotFound, now: Instant): Scan {
     default:
       return { ...common, verdict: reading.verdict };
   }
-}
-
-/** A scan that waited without network is judged as of its own time, at most a day back, and only for a duty. */
-const OFFLINE_MS = 86_400_000;
-function scannedAt(
-  claimed: Instant | undefined,
-  duty: DutyHeld | undefined,
-  now: Instant,
-): Instant {
-  const isBelieved =
-    claimed !== undefined && duty && claimed < now && msOf(now) - msOf(claimed) < OFFLINE_MS;
-  return isBelieved ? claimed : now;
 }
 
 /**
