@@ -13,6 +13,7 @@ import { handler as notice } from '../src/notice/http';
 import { handler as organisation } from '../src/organisation/http';
 import { handler as sheet } from '../src/organisation/sheet';
 import { handler as pass } from '../src/pass/http';
+import { handler as lookUp } from '../src/pass/look-up';
 import { handler as place } from '../src/place/http';
 import { handler as poster } from '../src/place/poster';
 import { handler as report } from '../src/report/http';
@@ -28,6 +29,7 @@ const handlers: Readonly<Record<keyof typeof contracts, Handler>> = {
   declaration,
   notice,
   pass,
+  'look-up': lookUp,
   place,
   poster,
   report,

@@ -12,11 +12,13 @@ import type {
 import { pathOf } from '@yimatong/shared/core/contract';
 import { addDays, type Instant, msOf } from '@yimatong/shared/core/day';
 import { type DeclarationId, type PassId, uuidV7 } from '@yimatong/shared/core/id';
+import { cityOf } from '@yimatong/shared/core/area';
 import { checkCharacterOf } from '@yimatong/shared/core/person';
 import type { ProblemAnswer } from '@yimatong/shared/core/problem';
 import type { Symptom } from '@yimatong/shared/core/symptom';
 import { type Declaration, declarationContract } from '@yimatong/shared/declaration/contract';
 import { passContract, type Scan } from '@yimatong/shared/pass/contract';
+import { lookUpContract } from '@yimatong/shared/pass/look-up';
 import { type Checkpoint, type Grant, placeContract } from '@yimatong/shared/place/contract';
 import { handler as appoint } from '../src/account/jobs';
 import { now } from '../src/core/clock';
@@ -341,3 +343,53 @@ export async function aGuard(world: World, place = aCheckpoint()) {
   if (status !== 200) throw new Error('the grant was refused');
   return { ...guard, supervisor };
 }
+
+const workplaces = {
+  clinician: { kind: 'hospital', name: '虚构市人民医院' },
+  pharmacist: { kind: 'pharmacy', name: '虚构大药房' },
+  sampler: { kind: 'sampling-site', name: '虚构广场采样点' },
+  gridworker: { kind: 'grid', name: '虚构社区第三网格' },
+} as const;
+
+/** Somebody on duty at a hospital, a pharmacy, a sampling site or in a grid of their own. */
+export async function aWorker(world: World, role: keyof typeof workplaces, address = anAddress) {
+  const person = await aResident(world, { name: '李当班' });
+  const place = { id: newId<'plac'>('plac'), address, ...workplaces[role] };
+  const grant = await person.call(placeContract.register, {
+    body: { grantId: newId<'gran'>('gran'), place },
+  });
+  const supervisor = await aSupervisor(world, cityOf(place.address.area));
+  const { status } = await supervisor.decides(grant, 'granted');
+  if (status !== 200) throw new Error('the grant was refused');
+  return {
+    ...person,
+    place,
+    grant,
+    supervisor,
+    placeId: place.id,
+    /** What the scan showed; anything but a valid code is a mistake of the play. */
+    async sees(token: string, more: { id?: PassId; scannedAt?: Instant } = {}) {
+      const scan = await person.call(passContract.scan, {
+        body: { id: passId(), placeId: place.id, token, ...more },
+      });
+      if (scan.verdict !== 'valid') throw new Error(`not a valid scan: ${scan.verdict}`);
+      return { ...scan, subject: scan.subject! };
+    },
+    /** Whom a record is about, by a scan of their code. */
+    async whom(token: string) {
+      const { scanId, subject } = await this.sees(token);
+      return { by: 'scan' as const, scanId, subject };
+    },
+    looksUp: (
+      named: { name: string; document: GivenBody<(typeof lookUpContract)['lookUp']>['document'] },
+      why: GivenBody<(typeof lookUpContract)['lookUp']>['why'] = 'no-phone',
+      id = passId(),
+    ) => person.tries(lookUpContract.lookUp, { body: { id, placeId: place.id, ...named, why } }),
+    readsDetails: ({ scanId, subject = '' }: { scanId: PassId; subject?: string | undefined }) =>
+      person.tries(lookUpContract.detailsBehind, {
+        params: { scanId },
+        query: { subject, placeId: place.id },
+      }),
+  };
+}
+export type Worker = Awaited<ReturnType<typeof aWorker>>;

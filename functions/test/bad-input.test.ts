@@ -33,6 +33,8 @@ import {
   type Raw,
   type Resident,
   sending,
+  aWorker,
+  type Worker,
 } from './actors';
 import { aSupervision } from './report-actors';
 import { anOrganiser, type Organiser } from './organisation-actors';
@@ -47,6 +49,7 @@ let alipay: Alipay;
 let anna: Resident;
 let ben: Resident;
 let guard: Awaited<ReturnType<typeof aGuard>>;
+let clinician: Worker;
 let organiser: Organiser;
 let scan: Extract<Scan, { verdict: 'valid' }>;
 let qr: string;
@@ -60,6 +63,7 @@ beforeAll(async () => {
   aPlayBegins();
   [anna, ben, guard] = [await aResident(world), await aResident(world), await aGuard(world)];
   organiser = await anOrganiser(world);
+  clinician = await aWorker(world, 'clinician');
   await anna.claims();
   qr = await anna.showsTheirQr();
   scan = await guard.sees(qr);
@@ -133,12 +137,38 @@ const requests: Record<RouteName, () => Request> = {
     params: { grantId: newId('gran') },
     body: { area: '460100', decision: 'granted' },
   }),
+  'place.search': () => ({ query: { area: '460100', kind: 'checkpoint' } }),
+  'place.one': () => ({ params: { placeId: guard.place.id } }),
+  'place.join': () => ({ body: { id: newId('gran'), placeId: clinician.placeId } }),
+  'place.correct': () => ({
+    params: { placeId: guard.place.id },
+    body: { version: 1, place: { ...guard.place } },
+  }),
+  'place.close': () => ({ params: { placeId: guard.place.id }, body: { reason: '道路解封' } }),
+  'place.workers': () => ({ params: { placeId: guard.place.id } }),
+  'poster.print': () => ({ params: { placeId: guard.place.id } }),
+  'arrive.arrive': () => ({
+    body: { id: passId(), placeId: guard.place.id, personIds: [anna.personId] },
+  }),
   'notice.information': () => ({}),
   'pass.scan': () => ({ body: { id: passId(), token: qr } }),
   'pass.record': () => ({ body: { ...guard.recordOf(scan) } }),
   'pass.history': () => ({
     params: { scanId: scan.scanId },
     query: { subject: scan.subject!, placeId: guard.place.id },
+  }),
+  'look-up.lookUp': () => ({
+    body: {
+      id: passId(),
+      placeId: guard.place.id,
+      name: '林小雨',
+      document: { type: 'resident-id', number: aDocumentNumber() },
+      why: 'no-phone',
+    },
+  }),
+  'look-up.detailsBehind': () => ({
+    params: { scanId: scan.scanId },
+    query: { subject: scan.subject ?? '', placeId: clinician.placeId },
   }),
   'pass.mine': () => ({ query: { personId: anna.personId } }),
   'report.file': () => ({ body: { ...aSupervision() } }),
@@ -200,6 +230,7 @@ const withBody = routes.filter(([, { body }]) => body);
 const tokenFor = ({ roles }: Route): string | undefined => {
   if (roles[0] === 'anyone') return undefined;
   if (roles[0] === 'organiser') return organiser.session.token;
+  if (roles[0] === 'clinician') return clinician.session.token;
   const caller = roles[0] === 'guard' ? guard : roles[0] === 'supervisor' ? guard.supervisor : anna;
   return caller.session.token;
 };

@@ -98,7 +98,7 @@ test('a tip: what is missing is told under its field', async () => {
   await tap(phone, '#tip');
   await sees(phone, '报警 110');
   await tap(phone, '#file');
-  await sees(phone, '请填写姓名或称呼');
+  await sees(phone, '请填写对方的姓名或特征');
   await pictured(phone, 'report-tip-mistakes', true);
 });
 
@@ -158,6 +158,8 @@ test('filed, listed, and followed', async () => {
   ];
   await amend('report', { pk: '460100', sk: latest!.id }, { progress }, {});
   await tap(phone, `#${tip!.id}`);
+  await phone.page.waitForURL(/report\/pages\/report\?/);
+  await sees(phone, '受理编号');
   await sees(phone, '三楼的住客');
   await phone.page.goBack();
   await sees(phone, '处理中');

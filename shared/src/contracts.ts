@@ -9,6 +9,7 @@ import { declarationContract } from './declaration/contract';
 import { noticeContract } from './notice/contract';
 import { organisationContract, sheetContract } from './organisation/contract';
 import { passContract } from './pass/contract';
+import { lookUpContract } from './pass/look-up';
 import { placeContract } from './place/contract';
 import { keepingContract, posterContract } from './place/keeping';
 import { reportContract } from './report/contract';
@@ -24,6 +25,7 @@ export const contracts = {
   poster: posterContract,
   arrive: arriveContract,
   pass: passContract,
+  'look-up': lookUpContract,
   audit: auditContract,
   takeout: takeoutContract,
   reminder: reminderContract,

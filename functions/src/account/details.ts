@@ -2,6 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { DetailsShown } from '@yimatong/shared/account/details';
 import type { Sign } from '@yimatong/shared/code/record';
+import { bornOn } from '@yimatong/shared/core/age';
 import { type Day, dayOf, type Instant, numberOf } from '@yimatong/shared/core/day';
 import type { AccountId, PersonId } from '@yimatong/shared/core/id';
 import {
@@ -13,6 +14,7 @@ import {
 } from '@yimatong/shared/core/person';
 import { Problem } from '@yimatong/shared/core/problem';
 import * as codes from '../code/store';
+import * as waitings from '../code/waiting';
 import { lookUpOf } from '../core/keys';
 import { audited } from '../core/ledger';
 import { withinLimits } from '../core/limit';
@@ -73,12 +75,31 @@ export async function putDetails(
           at,
         )
       : leavers.nothing;
+    const waited = await waitings.takenUp(
+      [
+        ...(isNewHere ? [waitings.keyOf('document', found)] : []),
+        ...(earlier ? [] : await phoneKeyOf(accountId, personId)),
+      ],
+      personId,
+      at,
+    );
     const committed = await commit(
-      await accounts.putDetails(personId, details, at, earlier?.v),
+      await accounts.putDetails(personId, accountId, details, at, earlier?.v),
       code
-        ? codes.renamed(code, onCode(details), signOf(earlier?.details, details, at), traces)
-        : codes.begun(personId, onCode(details), traces),
+        ? codes.renamed(
+            code,
+            onCode(details),
+            { sign: signOf(earlier?.details, details, at), traces, triggers: waited.triggers },
+            numberOf(dayOf(at)),
+          )
+        : codes.begun(
+            personId,
+            onCode(details),
+            { traces, triggers: waited.triggers },
+            numberOf(dayOf(at)),
+          ),
       ...writes,
+      ...waited.writes,
       ...(isNewHere ? await accounts.claimedDocument(found, claim, personId) : []),
       ...(earlier && code && isUnused(code)
         ? await givenUp(earlier.details.document, found, personId)
@@ -113,7 +134,7 @@ async function returnedAlone(
   const committed = await commit(
     standings.put(standings.heldBy(standing, personId, at)),
     accounts.kept(personId, keeper, accountId),
-    await accounts.putDetails(personId, details, at, kept.v),
+    await accounts.putDetails(personId, accountId, details, at, kept.v),
     audited(accountId, 'person.returned', personId, at),
   );
   return committed === 'committed' ? shown(personId, { details, updatedAt: at }) : undefined;
@@ -178,11 +199,16 @@ function signOf(
   return isSame ? undefined : { kind: 'identity-changed', on: numberOf(dayOf(at)), placeId: '' };
 }
 
+/** What was recorded under an account's phone is its holder's. */
+async function phoneKeyOf(accountId: AccountId, personId: PersonId): Promise<string[]> {
+  const standing = await standings.ofNow(accountId);
+  if (standing?.persons[0] !== personId) return [];
+  return [waitings.keyOf('phone', await lookUpOf('phone', await accounts.phoneOf(accountId)))];
+}
+
 export function mustBeBorn(document: IdentityDocument, at: Instant): void {
   if (isOfTheFuture(document, dayOf(at))) throw wrongField('document.number', 'document');
 }
 
-/** A resident's number holds the day of birth. */
-const isOfTheFuture = ({ type, number }: IdentityDocument, today: Day): boolean =>
-  (type === 'resident-id' || type === 'residence-permit') &&
-  number.slice(6, 14) > today.replaceAll('-', '');
+const isOfTheFuture = (document: IdentityDocument, today: Day): boolean =>
+  (bornOn(document) ?? today) > today;

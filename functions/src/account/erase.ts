@@ -98,6 +98,7 @@ const erasing: Readonly<Record<Table, Erase | 'expires' | 'of nobody'>> = {
   audit: 'expires',
   left: 'expires',
   report: 'expires',
+  waiting: 'expires',
   place: 'of nobody',
   organisation: 'of nobody',
   // Whoever leaves has left all lists before (leave.ts); a row that an organiser entered is the organisation's.

@@ -9,6 +9,7 @@ import { familiarName } from '@yimatong/shared/core/person';
 import { Problem } from '@yimatong/shared/core/problem';
 import type { Relation } from '@yimatong/shared/core/relation';
 import * as codes from '../code/store';
+import * as waitings from '../code/waiting';
 import { newPersonId } from '../core/id';
 import { cardEndedOf } from '../code/card-found';
 import { audited } from '../core/ledger';
@@ -101,13 +102,20 @@ async function born(
     { accountId, personId, details, document: found, isFirst: true, isMember: true },
     at,
   );
+  const waited = await waitings.takenUp([waitings.keyOf('document', found)], personId, at);
   return {
     personId,
     action: 'member.added',
     writes: [
-      await accounts.putDetails(personId, details, at, undefined),
-      codes.begun(personId, onCode(details), traces),
+      await accounts.putDetails(personId, accountId, details, at, undefined),
+      codes.begun(
+        personId,
+        onCode(details),
+        { traces, triggers: waited.triggers },
+        numberOf(dayOf(at)),
+      ),
       ...writes,
+      ...waited.writes,
       ...(await accounts.claimedDocument(found, claim, personId)),
       accounts.kept(personId, {}, accountId),
     ],
@@ -130,7 +138,7 @@ async function moved(
     personId,
     writes: [
       ...(known ? [accounts.kept(personId, known.keeper, accountId)] : []),
-      ...(known ? [await accounts.putDetails(personId, details, at, known.kept.v)] : []),
+      ...(known ? [await accounts.putDetails(personId, accountId, details, at, known.kept.v)] : []),
     ],
   };
   if (known && accounts.isLetGo(known.keeper))
@@ -257,7 +265,7 @@ async function freed(code: codes.CodeItem, at: Instant): Promise<Write[]> {
   const claims = await accounts.claimsOf(personId);
   return [
     ...claims.map(({ document, claim }) => accounts.givenUpDocument(document, claim)),
-    codes.renamed(code, code, undefined),
+    codes.renamed(code, code, {}, numberOf(dayOf(at))),
     insert('job', { pk: ERASURES, sk: personId, personId, at }),
   ];
 }

@@ -120,14 +120,17 @@ export const detailsOf = async (personId: PersonId): Promise<DetailsKept | undef
   return { details, updatedAt: item['updatedAt'] as Instant, v: item['v'] as number };
 };
 
+/** With the account that entered them: whose phone reaches this person, as long as no `keeper` says otherwise. */
 export const putDetails = async (
   personId: PersonId,
+  accountId: AccountId,
   details: Details,
   at: Instant,
   readVersion: number | undefined,
 ): Promise<Write> => {
   const sealed = await seal(JSON.stringify(details), personId);
-  return replace('account', { pk: personId, sk: 'details', sealed, updatedAt: at }, readVersion);
+  const item = { pk: personId, sk: 'details', accountId, sealed, updatedAt: at };
+  return replace('account', item, readVersion);
 };
 
 /** Whose a document is: nobody's any more where a claim was given up. */

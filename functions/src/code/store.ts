@@ -18,11 +18,13 @@ import {
   settled,
   type Sign,
   withSign,
+  withTrigger,
 } from '@yimatong/shared/code/record';
 import type { Colour } from '@yimatong/shared/code/colour-label';
 import type { DayNumber } from '@yimatong/shared/core/day';
 import type { PersonId } from '@yimatong/shared/core/id';
 import { type Traces, withTraces } from '@yimatong/shared/code/traces';
+import type { Trigger } from '@yimatong/shared/code/trigger';
 import {
   get,
   getMany,
@@ -104,30 +106,51 @@ const itemOf = (
   ...(isPending && { pending: shardOf(personId) }),
 });
 
-const noTraces: Traces = { signs: [] };
+/** What a code begins or goes on with beside what it held. */
+interface Brought {
+  /** What an earlier account of theirs has left. */
+  readonly traces?: Traces;
+  /** What was recorded of them before they registered. */
+  readonly triggers?: readonly Trigger[];
+  readonly sign?: Sign | undefined;
+}
 
-/** A person's code before anything is known: grey. `traces` are what an earlier account of theirs has left. */
-export const begun = (personId: PersonId, shown: Shown, traces = noTraces): Write =>
-  replace(
+const withBrought = (
+  record: CodeRecord,
+  { traces = { signs: [] }, triggers = [], sign }: Brought,
+): CodeRecord => {
+  const isInUse = record.claimedOn !== undefined;
+  return triggers.reduce(
+    withTrigger,
+    withTraces(sign && isInUse ? withSign(record, sign) : record, traces),
+  );
+};
+
+/** A person's code before they have declared anything: grey, unless something was recorded of them before. */
+export const begun = (
+  personId: PersonId,
+  shown: Shown,
+  brought: Brought,
+  today: DayNumber,
+): Write => {
+  const after = withBrought(emptyRecord, brought);
+  return replace(
     'code',
-    itemOf(personId, shown, {
-      record: withTraces(emptyRecord, traces),
-      colour: 'none',
-      isPending: false,
-    }),
+    itemOf(personId, shown, settled(emptyRecord, after, today, ruleSetOn(today))),
     undefined,
   );
+};
 
 /** The same code under another masked name; of one that is in use, a sign of it. */
 export const renamed = (
   code: CodeItem,
   shown: Shown,
-  sign: Sign | undefined,
-  traces = noTraces,
+  brought: Brought,
+  today: DayNumber,
 ): Write => {
-  const isInUse = code.record.claimedOn !== undefined;
-  const record = withTraces(sign && isInUse ? withSign(code.record, sign) : code.record, traces);
-  return replace('code', itemOf(code.personId, shown, { ...code, record }), code.v);
+  const after = withBrought(code.record, brought);
+  const next = after === code.record ? code : settled(code.record, after, today, ruleSetOn(today));
+  return replace('code', itemOf(code.personId, shown, next), code.v);
 };
 
 /** Nobody’s code any more: a gate that scans it finds none. `code` is the one that was read, if there was one. */

@@ -3,6 +3,7 @@ import type { Role, Route } from '@yimatong/shared/core/contract';
 import type { Instant } from '@yimatong/shared/core/day';
 import type { AccountId, PersonId } from '@yimatong/shared/core/id';
 import { Problem } from '@yimatong/shared/core/problem';
+import type { By } from './ledger';
 import { type SessionHeld, sessionOf } from './session';
 import * as standings from './standing';
 
@@ -64,3 +65,20 @@ export function maySee({ recordsFrom }: Actor, personId: PersonId, at: Instant):
   const from = recordsFrom[personId];
   return from === undefined || at >= from;
 }
+
+/** The duty that the actor holds at a place in one of these roles, or a refusal. */
+export function dutyAt(
+  { duties }: Actor,
+  placeId: string,
+  roles: readonly Role[],
+): standings.DutyHeld {
+  const duty = duties.find((one) => one.placeId === placeId && roles.includes(one.role));
+  if (!duty) throw new Problem('place.not-yours');
+  return duty;
+}
+
+/** Who did or saw something in this duty, as the person concerned may know it. */
+export const inDuty = (
+  { accountId }: Actor,
+  { role, placeName, area }: standings.DutyHeld,
+): By => ({ actorId: accountId, role, placeName, area });

@@ -1,12 +1,55 @@
-/** The name and phone of an account's holder, opened: for a feature that shows who asks. Each use is audited there. */
+/**
+ * People as the account feature keeps them, read by others: found by document or phone, opened where a feature must
+ * show who they are. Each use is audited there.
+ */
 import * as z from 'zod';
 import type { AccountId, PersonId } from '@yimatong/shared/core/id';
 import { IdentityDocument } from '@yimatong/shared/core/person';
+import { Address } from '@yimatong/shared/core/address';
+import { lookUpOf } from './keys';
 import { open } from './seal';
-import { get } from './table';
+import * as standings from './standing';
+import { get, getNow } from './table';
 
 const Named = z.object({ name: z.string() });
 const Identified = z.object({ ...Named.shape, document: IdentityDocument });
+const Detailed = z.object({ ...Identified.shape, address: Address });
+
+/** Whose a document is. */
+export async function personOfDocument({
+  type,
+  number,
+}: IdentityDocument): Promise<PersonId | undefined> {
+  const found = await lookUpOf('document', `${type}:${number}`);
+  const claim = await getNow('account', `document#${found}`, 'person');
+  return claim?.['personId'] as PersonId | undefined;
+}
+
+/** The holder of the account with this phone, once they have filled in who they are. */
+export async function personOfPhone(phone: string): Promise<PersonId | undefined> {
+  const found = await lookUpOf('phone', phone);
+  const account = await getNow('account', `phone#${found}`, 'account');
+  const accountId = account?.['accountId'] as AccountId | undefined;
+  const holder = accountId && (await standings.ofNow(accountId))?.persons[0];
+  return holder && (await getNow('account', holder, 'details')) ? holder : undefined;
+}
+
+/** A person's details, opened, with the phone of the account they are under. */
+export async function detailsOf(
+  personId: PersonId,
+): Promise<(z.infer<typeof Detailed> & { phone?: string }) | undefined> {
+  const [item, keeper] = await Promise.all([
+    get('account', personId, 'details'),
+    get('account', personId, 'keeper'),
+  ]);
+  if (!item) return undefined;
+  const details = Detailed.parse(
+    JSON.parse(await open(z.string().parse(item['sealed']), personId)),
+  );
+  const accountId = (keeper ?? item)['accountId'] as AccountId | undefined;
+  const phone = accountId && (await phoneOf(accountId));
+  return { ...details, ...(phone !== undefined && { phone }) };
+}
 
 export async function holderOf(
   accountId: AccountId,

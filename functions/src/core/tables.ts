@@ -99,6 +99,10 @@ export const tables = {
     keeps: `What gates still warn of after an account was deleted, by document and phone (HMAC; ${retention.left.days} days).`,
     expires: true,
   },
+  waiting: {
+    keeps: `What was recorded of people who have not registered yet, by document or phone (HMAC; ${retention.waiting.days} days).`,
+    expires: true,
+  },
   reminder: {
     keeps: 'Reminders of the check-in that people asked for: one a person.',
     expires: false,

@@ -3,7 +3,7 @@ import { readCard } from '@yimatong/shared/code/card-number';
 import { meets } from '@yimatong/shared/code/requirement';
 import { ruleSetOn } from '@yimatong/shared/code/rule-set';
 import { withSign, type Sign } from '@yimatong/shared/code/record';
-import type { Body } from '@yimatong/shared/core/contract';
+import { type Body, verifierRoles } from '@yimatong/shared/core/contract';
 import { dayOf, type Instant, msOf, numberOf, plusMs } from '@yimatong/shared/core/day';
 import type { PersonId } from '@yimatong/shared/core/id';
 import { Problem } from '@yimatong/shared/core/problem';
@@ -11,7 +11,8 @@ import { type Pass, passContract, type Scan } from '@yimatong/shared/pass/contra
 import { isAbnormal } from '@yimatong/shared/pass/suspicion';
 import { ID_MAY_BE_OFF_MS } from '../code/looked';
 import * as codes from '../code/store';
-import { type Actor, mustBeOwn, seenBy } from '../core/actor';
+import { type Actor, dutyAt, inDuty, mustBeOwn, seenBy } from '../core/actor';
+import { happenedAt } from '../core/happened';
 import { audited } from '../core/ledger';
 import { withinLimits } from '../core/limit';
 import { mustBeMadeWithin } from '../core/once';
@@ -19,16 +20,8 @@ import { PAGE_SIZE, pageOf } from '../core/page';
 import { serve } from '../core/serve';
 import { commit, untilCommitted } from '../core/table';
 import type { DutyHeld } from '../core/standing';
-import {
-  colourAt,
-  dutyAt,
-  type NotFound,
-  personBehind,
-  readAt,
-  SCAN_GOOD_MS,
-  seenAt,
-  seenThen,
-} from './gate';
+import { type NotFound, personBehind, readAt, SCAN_GOOD_MS } from '../code/scanned';
+import { colourAt, seenAt, seenThen } from './gate';
 import * as passes from './store';
 
 /** Whoever has no duty granted sees colours only, and not many of them. */
@@ -38,13 +31,15 @@ export const handler = serve(passContract, {
   async scan({ actor, body, now }) {
     if (body.placeId === undefined)
       await withinLimits(`scan#${actor.accountId}`, strangersScans, now, 'pass.too-many');
-    const duty = body.placeId === undefined ? undefined : dutyAt(actor, body.placeId);
+    const duty =
+      body.placeId === undefined ? undefined : dutyAt(actor, body.placeId, verifierRoles);
     if (!duty && readCard(body.token)) throw new Problem('pass.card-needs-duty');
-    const said = scannedAt(body.scannedAt, duty, now);
+    // A scan that waited without network is judged as of its own time, where a duty vouches for it.
+    const said = duty ? happenedAt(body.scannedAt, now) : now;
     const found = await readAt(body.token, said);
     if ('verdict' in found) return refusedScan(found, now);
-    const { personId, handle, colour: shown } = found;
-    const byCard = shown === undefined;
+    const { personId, handle, colour: printed } = found;
+    const byCard = printed === undefined;
     // A card says no colour: whenever it was scanned, it is looked up now.
     const at = byCard ? now : said;
     const code = await codes.of(personId);
@@ -64,7 +59,7 @@ export const handler = serve(passContract, {
       id: body.id,
       personId,
       at,
-      colour: isOffline && shown ? shown : live,
+      colour: isOffline && printed ? printed : live,
       outcome: 'looked',
       ...place,
       ...(isOffline && { offline: true }),
@@ -79,13 +74,17 @@ export const handler = serve(passContract, {
     const common = { verdict: 'valid' as const, scanId: body.id, serverTime: now };
     if (!duty || !seen) return { ...common, colour, granted: false, warnings: [] };
     const onDuty = { ...common, granted: true, subject: handle, ...(byCard && { byCard }) };
-    if (isOffline || colour !== live) return { ...onDuty, ...seenThen(colour, duty) };
+    // Whether somebody may pass, and where they were stopped, is the gate's alone.
+    const isGate = duty.role === 'guard';
+    const colourAlone = { colour, warnings: [] };
+    if (isOffline || colour !== live)
+      return { ...onDuty, ...(isGate ? seenThen(colour, duty) : colourAlone) };
     const { maskedName, documentTail } = code;
-    return { ...onDuty, maskedName, documentTail, ...seen };
+    return { ...onDuty, maskedName, documentTail, ...(isGate ? seen : colourAlone) };
   },
 
   async record({ actor, body, now }) {
-    const duty = dutyAt(actor, body.placeId);
+    const duty = dutyAt(actor, body.placeId, ['guard']);
     const personId = await personBehind(body.subject);
     const code = await codes.of(personId);
     if (!code) throw new Problem('pass.scan-unknown');
@@ -118,7 +117,7 @@ export const handler = serve(passContract, {
   },
 
   async history({ actor, params: { scanId }, query: { subject, placeId, before }, now }) {
-    const duty = dutyAt(actor, placeId);
+    const duty = dutyAt(actor, placeId, ['guard']);
     const personId = await personBehind(subject);
     const scan = await passes.of(personId, scanId);
     if (scan?.guardId !== actor.accountId || scan.pass.placeId !== placeId)
@@ -130,13 +129,7 @@ export const handler = serve(passContract, {
     if (!code) throw new Problem('pass.scan-unknown');
 
     const read = await passes.recordedOfPerson(personId, before, PAGE_SIZE + 1);
-    const by = {
-      actorId: actor.accountId,
-      role: duty.role,
-      placeName: duty.placeName,
-      area: duty.area,
-    };
-    await commit(audited(by, 'pass.history-seen', personId, now, scanId));
+    await commit(audited(inDuty(actor, duty), 'pass.history-seen', personId, now, scanId));
     const { page, next } = pageOf(read, ({ pass }) => pass.id);
     return {
       passes: page.map(({ pass }) => pass),
@@ -174,18 +167,6 @@ function refusedScan(reading: NotFound, now: Instant): Scan {
     default:
       return { ...common, verdict: reading.verdict };
   }
-}
-
-/** A scan that waited without network is judged as of its own time, at most a day back, and only for a duty. */
-const OFFLINE_MS = 86_400_000;
-function scannedAt(
-  claimed: Instant | undefined,
-  duty: DutyHeld | undefined,
-  now: Instant,
-): Instant {
-  const isBelieved =
-    claimed !== undefined && duty && claimed < now && msOf(now) - msOf(claimed) < OFFLINE_MS;
-  return isBelieved ? claimed : now;
 }
 
 /**

@@ -49,7 +49,7 @@ const isolatedFrom = (record: CodeRecord, day: number): CodeRecord =>
 /** A code through the store, with this record. */
 async function aCode(record: CodeRecord): Promise<PersonId> {
   const personId = newPersonId();
-  await commit(codes.begun(personId, shown));
+  await commit(codes.begun(personId, shown, {}, numberOf(today())));
   await writes(personId, () => record);
   return personId;
 }
@@ -144,7 +144,7 @@ test('more people than a page in one shard are all seen', async () => {
   ) as PersonId[];
   await Promise.all(
     sameShard.map(async (id) => {
-      await commit(codes.begun(id, shown));
+      await commit(codes.begun(id, shown, {}, numberOf(today())));
       await writes(id, () => record);
     }),
   );

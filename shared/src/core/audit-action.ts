@@ -82,6 +82,13 @@ export const auditActions = {
       en: 'A check after scanning your code at the gate',
     },
   },
+  'details.seen': {
+    what: {
+      zh: '查看了您的姓名、证件、手机号和地址',
+      en: 'Your name, document, phone number and address were read',
+    },
+    why: { zh: '扫码后填写登记表', en: 'Filling in a form after scanning your code' },
+  },
   'card.issued': {
     what: { zh: '办理了纸质卡', en: 'A printed card was issued' },
     why: ownDoing,

@@ -21,6 +21,15 @@ export const roleLabels = {
 export const Role = oneOf(roleLabels);
 export type Role = z.infer<typeof Role>;
 
+/** Who has people before them: what they scan, look up and record is of somebody else. */
+export const verifierRoles = [
+  'guard',
+  'clinician',
+  'pharmacist',
+  'sampler',
+  'gridworker',
+] as const satisfies readonly Role[];
+
 type Schema = z.ZodMiniType;
 
 export interface Route {

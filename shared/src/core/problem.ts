@@ -273,6 +273,11 @@ export const problems = {
     '纸质卡只有卡口值守人员能查，请先进入卡口。',
     'A printed card can be looked up on duty only. Please enter your checkpoint first.',
   ),
+  'pass.look-ups-too-many': says(
+    429,
+    '查询太频繁，请稍后再试，或请对方出示健康码、纸质卡。',
+    'Too many look-ups. Please wait, or ask for the code or the printed card.',
+  ),
   'pass.too-many': says(
     429,
     '扫码太频繁，请稍后再试。',

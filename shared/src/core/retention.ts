@@ -102,6 +102,18 @@ export const retention = {
     },
     leaving: 'later',
   },
+  waiting: {
+    what: {
+      zh: '就诊、购药等记录里尚未登记的人（以证件号、手机号的加密摘要保存，等本人登记）',
+      en: 'Visits, purchases and the like of people not registered yet, under a keyed digest of document or phone',
+    },
+    days: 180,
+    why: {
+      zh: '本省规定：本人登记后记入健康码；一直没有登记的到期自动删除。',
+      en: 'The province’s rule: they count once the person registers, and are deleted by themselves otherwise.',
+    },
+    leaving: 'later',
+  },
   reports: {
     what: {
       zh: '您提交的线索和举报（提交人信息加密，只有处理人员能看）',

@@ -1,6 +1,7 @@
 /** At the gate: scan, verdict, pass record, history (V2, V3). */
 import * as z from 'zod/mini';
 import { Colour } from '../code/colour-label';
+import { Subject, WithoutCode } from '../code/whom';
 import { contract } from '../core/contract';
 import { Day, Instant } from '../core/day';
 import { PartyId, PassId, PersonId, PlaceId } from '../core/id';
@@ -68,8 +69,6 @@ export const Warning = z.object({ kind: WarningKind, on: Day });
 export type Warning = z.infer<typeof Warning>;
 
 const ScanToken = z.string().check(z.minLength(1), z.maxLength(2000));
-/** The handle of the person scanned, 17 bytes base64url: good for nothing without the guard’s own scan. */
-const Subject = z.string().check(z.regex(/^[\w-]{23}$/));
 const Says = z.object({ zh: z.string(), en: z.string() });
 
 /** A code of ours, in time: what the guard may see. */
@@ -90,6 +89,8 @@ const ValidScan = z.object({
   subject: z.optional(z.string()),
   /** A printed card was scanned: whoever holds it may be anybody, the document decides. */
   byCard: z.optional(z.boolean()),
+  /** Found by name and document instead of a scan: the document decides. */
+  lookedUp: z.optional(WithoutCode),
   serverTime: Instant,
 });
 
@@ -129,6 +130,8 @@ export const Pass = z.object({
   offline: z.optional(z.boolean()),
   /** By a printed card. */
   byCard: z.optional(z.boolean()),
+  /** Found by name and document instead of a scan, and why. */
+  lookedUp: z.optional(WithoutCode),
   /** `looked`: scanned and seen, not recorded as passing. `self`: the person scanned the place's poster (V4). */
   outcome: z.enum(['looked', 'passed', 'stopped', 'self']),
   /** Of a scan of the poster. */
@@ -160,13 +163,17 @@ export const PassBody = z.strictObject({
   partyId: z.optional(PartyId),
 });
 
-const onDuty = ['account.not-signed-in', 'account.session-ended', 'place.not-yours'] as const;
+export const onDuty = [
+  'account.not-signed-in',
+  'account.session-ended',
+  'place.not-yours',
+] as const;
 
 export const passContract = contract({
   scan: {
-    rows: ['V2', 'V3'],
+    rows: ['V2', 'V3', 'V5', 'V6', 'V7', 'V8', 'V9'],
     summary:
-      'Reads a scanned code at a checkpoint. The look itself is recorded; the person can see it.',
+      'Reads a scanned code at a checkpoint, a clinic, a counter, a door. The look itself is recorded; the person can see it.',
     method: 'POST',
     path: '/scans',
     roles: ['resident'],

@@ -1,0 +1,89 @@
+/**
+ * Whom a verifier's record is about, and what it means for their code: the hub of everything that is recorded of
+ * somebody else (V5–V9). Nothing of the record itself is here.
+ */
+import { type Match, type Whom } from '@yimatong/shared/code/whom';
+import { withTrigger } from '@yimatong/shared/code/record';
+import type { Trigger } from '@yimatong/shared/code/trigger';
+import { dayOf, type Instant, numberOf } from '@yimatong/shared/core/day';
+import type { PersonId, PlaceId } from '@yimatong/shared/core/id';
+import type { IdentityDocument } from '@yimatong/shared/core/person';
+import type { Actor } from '../core/actor';
+import { lookUpOf } from '../core/keys';
+import { identityOf, personOfDocument, personOfPhone } from '../core/people';
+import type { Item, Write } from '../core/table';
+import { ownScan } from './scanned';
+import * as codes from './store';
+import * as waitings from './waiting';
+
+/** Whom it concerns, as far as that is known now. */
+export type Concerned =
+  | { readonly match: 'found'; readonly personId: PersonId }
+  | { readonly match: 'waiting'; readonly key: string; readonly head: Item | undefined }
+  | { readonly match: Exclude<Match, 'found' | 'waiting'> };
+
+/** Whom a record at a place is about: of a scan or look-up the actor's own, made within the last half hour. */
+export async function concerned(
+  actor: Actor,
+  placeId: PlaceId,
+  whom: Whom,
+  now: Instant,
+): Promise<Concerned> {
+  if (whom.by === 'scan') {
+    const { personId } = await ownScan(actor, { ...whom, placeId }, now);
+    return { match: 'found', personId };
+  }
+  const { name, document, phone } = whom;
+  if (document) return concernedBy('document', document, name);
+  return phone === undefined ? { match: 'nobody' } : concernedBy('phone', phone, name);
+}
+
+/** Whom a document or a phone leads to; `name`, where it is known, must be theirs. */
+export async function concernedBy(
+  kind: 'document',
+  document: IdentityDocument,
+  name: string | undefined,
+): Promise<Concerned>;
+export async function concernedBy(
+  kind: 'phone',
+  phone: string,
+  name: string | undefined,
+): Promise<Concerned>;
+export async function concernedBy(
+  kind: 'document' | 'phone',
+  given: IdentityDocument | string,
+  name: string | undefined,
+): Promise<Concerned> {
+  const text = typeof given === 'string' ? given : `${given.type}:${given.number}`;
+  const key = waitings.keyOf(kind, await lookUpOf(kind, text));
+  // The head first: who registers after it was read is noticed when it is written.
+  const head = await waitings.headOf(key);
+  const personId = await (typeof given === 'string'
+    ? personOfPhone(given)
+    : personOfDocument(given));
+  if (personId === undefined) return { match: 'waiting', key, head };
+  const isTheirs = name === undefined || (await identityOf(personId))?.name === name;
+  return isTheirs ? { match: 'found', personId } : { match: 'name-differs' };
+}
+
+/** What a record is kept under: its person, the key under which it waits, or itself. */
+export const keptUnder = (whom: Concerned, recordId: string): string =>
+  whom.match === 'found' ? whom.personId : whom.match === 'waiting' ? whom.key : recordId;
+
+/**
+ * What goes into the record's transaction: the code with its trigger, or that something waits. A commit that is stale
+ * begins again from `concerned`.
+ */
+export async function turning(
+  whom: Concerned,
+  recordId: string,
+  trigger: Trigger | undefined,
+  now: Instant,
+): Promise<Write[]> {
+  if (whom.match === 'waiting') return waitings.kept(whom.key, whom.head, recordId, trigger, now);
+  if (whom.match !== 'found' || !trigger) return [];
+  const code = await codes.ofNow(whom.personId);
+  if (!code) return [];
+  const after = withTrigger(code.record, trigger);
+  return [codes.changed(code, after, numberOf(dayOf(now)))];
+}
