@@ -97,6 +97,7 @@ export const keepingContract = contract({
       'place.closed',
       'place.changed',
       'place.field-not-yours',
+      'place.too-many-changes',
       'place.organisation-apart',
     ],
   },
