@@ -335,6 +335,7 @@ describe('who calls', () => {
         'code.mine',
         'declaration.declare',
         'declaration.mine',
+        'arrive.arrive',
         'pass.mine',
       ].includes(name),
     ),

@@ -1,23 +1,23 @@
 /** Places of every kind and who works there: entered, joined, corrected, closed; duties that begin and end (V1). */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { addDays } from '@yimatong/shared/core/day';
 import type { PlaceId } from '@yimatong/shared/core/id';
 import { passContract } from '@yimatong/shared/pass/contract';
 import { type Post, roleAt } from '@yimatong/shared/place/contract';
 import { aCheckpoint, aResident, aSupervisor, newId, passId, type Person } from '../actors';
 import { anApplicant, aPost, atPlaces, type Applicant, dyingAfter, roles } from '../places-actors';
-import { aPlayBegins, aWorld, FIRST_DAY, itIsMorningOf, itemsOf, type World } from '../world';
+import { aPlayBegins, aWorld, itemsOf, type World } from '../world';
 
 let world: World;
 let supervisor: Applicant & Awaited<ReturnType<typeof aSupervisor>>;
 beforeAll(async () => {
   world = await aWorld();
-  itIsMorningOf(addDays(FIRST_DAY, 50));
+});
+afterAll(() => world.close());
+beforeEach(async () => {
+  aPlayBegins();
   const appointed = await aSupervisor(world);
   supervisor = { ...appointed, ...atPlaces(appointed) };
 });
-afterAll(() => world.close());
-beforeEach(aPlayBegins);
 
 const refused = (status: number, code: string) => ({ status, body: { code } });
 
