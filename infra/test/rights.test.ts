@@ -116,6 +116,7 @@ describe('keys and secrets', () => {
     const seal = {
       account: ['kms:Decrypt', 'kms:GenerateDataKey'],
       card: ['kms:Decrypt', 'kms:GenerateDataKey'],
+      'look-up': ['kms:Decrypt'],
       place: ['kms:Decrypt'],
       report: ['kms:Decrypt', 'kms:GenerateDataKey'],
       takeout: ['kms:Decrypt'],
@@ -140,6 +141,7 @@ describe('keys and secrets', () => {
         'card',
         'code',
         'declaration',
+        'look-up',
         'organisation',
         'pass',
         'place',
