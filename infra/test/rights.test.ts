@@ -116,6 +116,7 @@ describe('keys and secrets', () => {
     const seal = {
       account: ['kms:Decrypt', 'kms:GenerateDataKey'],
       card: ['kms:Decrypt', 'kms:GenerateDataKey'],
+      'look-up': ['kms:Decrypt'],
       place: ['kms:Decrypt'],
       'look-up': ['kms:Decrypt'],
       report: ['kms:Decrypt', 'kms:GenerateDataKey'],
