@@ -278,6 +278,16 @@ export const problems = {
     '查询太频繁，请稍后再试，或请对方出示健康码、纸质卡。',
     'Too many look-ups. Please wait, or ask for the code or the printed card.',
   ),
+  'pass.undo-over': says(
+    409,
+    '超过 2 分钟，不能撤销。登记有误请向市县指挥部说明。',
+    'More than two minutes have passed: this can no longer be taken back. Tell the city or county command of the mistake.',
+  ),
+  'pass.hands-too-many': says(
+    429,
+    '手工登记太频繁，请稍后再试；有手机的请扫码。',
+    'Too many entries by hand. Please wait; scan whoever has a phone.',
+  ),
   'pass.too-many': says(
     429,
     '扫码太频繁，请稍后再试。',
