@@ -39,6 +39,8 @@ export const needs: Readonly<Record<Unit, readonly Need[]>> = {
   notice: [],
   pass: ['keys'],
   'look-up': ['keys', 'open'],
+  'by-hand': ['keys', 'seal'],
+  escalation: ['keys', 'seal', 'queue', 'uploads', 'photos'],
   place: ['keys', 'open'],
   publish: [],
   organisation: ['keys', 'seal'],

@@ -138,6 +138,18 @@ export const retention = {
     },
     leaving: 'later',
   },
+  escalations: {
+    what: {
+      zh: '卡口的上报和市县指挥部的答复（说明文字加密）',
+      en: 'What gates reported to the command, with its answers (notes are sealed)',
+    },
+    days: 180,
+    why: {
+      zh: '本省规定：供核查处置是否得当，到期自动删除。',
+      en: 'The province’s rule: to review what was decided; deleted by themselves.',
+    },
+    leaving: 'later',
+  },
   lists: {
     what: {
       zh: '单位名单上由单位填写的姓名和号码（加密）',

@@ -220,6 +220,7 @@ export const passContract = contract({
       'account.not-allowed',
       'pass.code-not-valid',
       'pass.must-stop',
+      'escalation.let-pass-over',
       'pass.scan-unknown',
       'pass.scan-over',
       'core.id-reused',
