@@ -70,11 +70,12 @@ export const escalates = (guard: Guard, body: Report) =>
 export const escalated = (guard: Guard, body: Report): Promise<Escalation> =>
   guard.call(escalationContract.escalate, { body });
 
-export const waitingFor = async (by: Supervisor, area = '460100'): Promise<Escalation[]> => {
-  const { escalations } = await by.call(escalationContract.inArea, {
-    query: { area, state: 'waiting' },
+/** What waits for the command of the guard's city, of the guard's place. */
+export const waitingOf = async ({ supervisor, place }: Guard): Promise<Escalation[]> => {
+  const { escalations } = await supervisor.call(escalationContract.inArea, {
+    query: { area: '460100', state: 'waiting' },
   });
-  return escalations;
+  return escalations.filter(({ placeId }) => placeId === place.id);
 };
 export const opens = (by: Supervisor, escalationId: EscalationId) =>
   by.tries(escalationContract.one, { params: { escalationId } });

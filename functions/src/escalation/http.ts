@@ -90,7 +90,7 @@ export const handler = serve(escalationContract, {
     if (!commanding(actor, area)) throw new Problem('place.area-not-yours');
     const read = await escalations.inCity(cityOf(area), state, before, PAGE_SIZE + 1);
     const { page, next } = pageOf(read, ({ id }) => id);
-    return { escalations: await Promise.all(page.map(escalations.shown)), ...next };
+    return { escalations: await Promise.all(page.map(escalations.listed)), ...next };
   },
 
   async ofMe({ actor, query: { personId, before } }) {

@@ -82,7 +82,7 @@ export async function of(id: EscalationId): Promise<EscalationKept | undefined> 
   return item && EscalationKept.parse(item);
 }
 
-const listed = async (
+const under = async (
   [index, partitionKey, pk]: [string, string, string],
   before: EscalationId | undefined,
   limit: number,
@@ -96,11 +96,11 @@ export const inCity = (
   state: 'waiting' | 'answered',
   before: EscalationId | undefined,
   limit: number,
-) => listed(['listed', 'listed', listOf(city, state)], before, limit);
+) => under(['listed', 'listed', listOf(city, state)], before, limit);
 export const ofGuard = (guardId: AccountId, limit: number) =>
-  listed(['byGuard', 'guardId', guardId], undefined, limit);
+  under(['byGuard', 'guardId', guardId], undefined, limit);
 export const ofPerson = (personId: PersonId, before: EscalationId | undefined, limit: number) =>
-  listed(['byPerson', 'personId', personId], before, limit);
+  under(['byPerson', 'personId', personId], before, limit);
 
 /** Whether another waits in the city that was made since. */
 export async function othersWait(city: string, since: Instant, id: EscalationId): Promise<boolean> {
@@ -112,6 +112,9 @@ export async function othersWait(city: string, since: Instant, id: EscalationId)
   });
   return items.some(({ sk }) => sk !== id);
 }
+
+/** Of many at once: the note is read where one is opened, and that is audited. */
+export const listed = ({ sealed: _, ...kept }: EscalationKept): Promise<Escalation> => shown(kept);
 
 /** As guard and command read it, its words opened. */
 export async function shown({ sealed, answer, ...kept }: EscalationKept): Promise<Escalation> {

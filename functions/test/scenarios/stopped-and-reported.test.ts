@@ -18,10 +18,10 @@ import {
   reportOf,
   turnsRed,
   undoes,
-  waitingFor,
+  waitingOf,
 } from '../gate-actors';
-import { aPhoto } from '../photos';
-import { asksToUpload, posts } from '../report-actors';
+import { phoneJpeg } from '../photos';
+import { posts } from '../report-actors';
 import { aPlayBegins, aWorld, itemsOf, later, today, type World } from '../world';
 
 let world: World;
@@ -63,7 +63,7 @@ describe('reported', () => {
     });
     expect((await person.seesWhoLooked())[0]).toMatchObject({ outcome: 'stopped' });
     expect((await next.sees(await qr())).warnings).toContainEqual({ kind: 'stopped', on: today() });
-    expect((await waitingFor(guard.supervisor)).map(({ id }) => id)).toEqual([escalation.id]);
+    expect((await waitingOf(guard)).map(({ id }) => id)).toEqual([escalation.id]);
     const told = outboxed().filter(({ sms }) => sms.to === `+86${guard.supervisor.phone}`);
     expect(told[0]!.sms).toMatchObject({ template: 'escalation', params: ['虚构村路口'] });
     expect(JSON.stringify(await itemsOf('escalation'))).not.toContain('不肯说明去向');
@@ -113,7 +113,7 @@ describe('reported', () => {
       status: 409,
       body: { code: 'core.id-reused' },
     });
-    expect(await waitingFor(guard.supervisor)).toHaveLength(1);
+    expect(await waitingOf(guard)).toHaveLength(1);
   });
 
   test('a stop recorded before is not recorded again, and a temperature is told to the next gate', async () => {
@@ -132,8 +132,10 @@ describe('reported', () => {
 
   test('with a photo, which the command alone sees, without its metadata', async () => {
     const guard = await aGuard(world);
-    const upload = await asksToUpload(guard);
-    expect(await posts(world, upload, aPhoto())).toBeLessThan(300);
+    const upload = await guard.call(escalationContract.addPhoto, {
+      body: { id: newId<'uplo'>('uplo'), type: 'image/jpeg' },
+    });
+    expect(await posts(world, upload, phoneJpeg())).toBeLessThan(300);
     const { escalation } = await aStop(guard, { photos: [upload.uploadId] });
     const given = { params: { escalationId: escalation.id, at: '1' } };
     const photo = await guard.supervisor.call(escalationContract.photo, given);
@@ -229,7 +231,7 @@ describe('answered', () => {
       status: 409,
       body: { code: 'escalation.answered' },
     });
-    expect(await waitingFor(guard.supervisor)).toEqual([]);
+    expect(await waitingOf(guard)).toEqual([]);
   });
 
   test('the supervisor of another area and guards see and do nothing', async () => {
@@ -268,6 +270,6 @@ describe('answered', () => {
     expect((await escalates(guard, reportOf(guard, scan))).body).toMatchObject({
       code: 'pass.scan-over',
     });
-    expect(await waitingFor(guard.supervisor)).toEqual([]);
+    expect(await waitingOf(guard)).toEqual([]);
   });
 });
