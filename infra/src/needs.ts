@@ -24,7 +24,7 @@ export type Need =
   | 'fonts'
   /** Hands out tickets for uploads, and fetches what came. */
   | 'uploads'
-  /** Keeps and fetches photos of reports. */
+  /** Keeps and fetches photos of reports and escalations. */
   | 'photos'
   /** Tells callers who came through CloudFront from those who did not. */
   | 'edge';

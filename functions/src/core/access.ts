@@ -110,6 +110,8 @@ export const access = {
     declaration: 'read',
     code: 'read',
     pass: 'read',
+    waiting: 'read',
+    escalation: 'read',
     grant: 'read',
     card: 'read',
     reminder: 'read',

@@ -128,8 +128,8 @@ export const retention = {
   },
   photos: {
     what: {
-      zh: '举报照片（不含位置等附加信息）',
-      en: 'Photos of reports (without place or other metadata)',
+      zh: '举报和卡口上报的照片（不含位置等附加信息）',
+      en: 'Photos of reports and of what gates reported (without place or other metadata)',
     },
     days: 180,
     why: {
