@@ -22,6 +22,8 @@ export type Need =
   | 'alipay'
   /** Writes Chinese on paper: the fonts lie beside its code. */
   | 'fonts'
+  /** Knows under which address the H5 answers, and whether WeChat makes codes. */
+  | 'site'
   /** Hands out tickets for uploads, and fetches what came. */
   | 'uploads'
   /** Keeps and fetches photos of reports and escalations. */
@@ -42,6 +44,8 @@ export const needs: Readonly<Record<Unit, readonly Need[]>> = {
   'by-hand': ['keys', 'seal'],
   escalation: ['keys', 'seal', 'queue', 'uploads', 'photos'],
   place: ['keys', 'open'],
+  poster: ['keys', 'fonts', 'site', 'wechat'],
+  arrive: ['keys'],
   publish: [],
   organisation: ['keys', 'seal'],
   sheet: ['keys', 'seal', 'uploads'],

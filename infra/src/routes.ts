@@ -1,6 +1,7 @@
 /** Which unit answers which route: the contracts say it, this only collects them. */
 import { accountContract, alipayContract } from '@yimatong/shared/account/contract';
 import { leavingContract } from '@yimatong/shared/account/leaving';
+import { arriveContract } from '@yimatong/shared/arrive/contract';
 import { auditContract } from '@yimatong/shared/audit/contract';
 import { cardContract } from '@yimatong/shared/card/contract';
 import { codeContract } from '@yimatong/shared/code/contract';
@@ -13,6 +14,7 @@ import { passContract } from '@yimatong/shared/pass/contract';
 import { byHandContract } from '@yimatong/shared/pass/by-hand';
 import { lookUpContract } from '@yimatong/shared/pass/look-up';
 import { placeContract } from '@yimatong/shared/place/contract';
+import { keepingContract, posterContract } from '@yimatong/shared/place/keeping';
 import { reportContract } from '@yimatong/shared/report/contract';
 import { reminderContract } from '@yimatong/shared/reminder/contract';
 import { takeoutContract } from '@yimatong/shared/takeout/contract';
@@ -31,6 +33,9 @@ const contracts: readonly (readonly [Unit, Contract])[] = [
   ['pass', byHandContract],
   ['escalation', escalationContract],
   ['place', placeContract],
+  ['place', keepingContract],
+  ['place', posterContract],
+  ['arrive', arriveContract],
   ['report', reportContract],
   ['account', leavingContract],
   ['audit', auditContract],

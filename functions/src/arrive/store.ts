@@ -59,7 +59,16 @@ export function arrived(
 ): Write[] {
   const endsAt = endsAtOf('passes', msOf(receivedAt));
   return [
-    insert('pass', { pk: personId, sk: id, ...pass, guardId: accountId, receivedAt, endsAt }),
+    insert('pass', {
+      pk: personId,
+      sk: id,
+      ...pass,
+      guardId: accountId,
+      receivedAt,
+      // Complete: no guard's record can be laid over it.
+      recordedAt: receivedAt,
+      endsAt,
+    }),
     replace('pass', { pk: `turn#${personId}`, sk: pass.placeId, endsAt }, turn),
   ];
 }

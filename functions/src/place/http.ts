@@ -14,6 +14,7 @@ import { commit, untilCommitted } from '../core/table';
 import { mayBecome, mustSupervise, supervisorOf } from './duty';
 import { joining } from './joining';
 import { keeping, workerOf } from './keeping';
+import { carryOn } from './spreading';
 import * as places from './store';
 
 const MOST_REQUESTS = 50;
@@ -49,9 +50,15 @@ export const handler = serve(
       return sameAs(own, place, (kept) => kept.grant.place).grant;
     },
 
-    async mine({ actor }) {
+    async mine({ actor, now }) {
       const kept = await grants.ofAccount(actor.accountId, MOST_REQUESTS);
-      return { grants: kept.map(({ grant }) => grant) };
+      const open = kept.filter(({ grant }) => grants.isOpen(grant.state));
+      const placeIds = new Set(open.map(({ grant }) => grant.place.id));
+      const carriedOn = await Promise.all([...placeIds].map((id) => carryOn(id, now)));
+      const current = carriedOn.some(Boolean)
+        ? await grants.ofAccount(actor.accountId, MOST_REQUESTS)
+        : kept;
+      return { grants: current.map(({ grant }) => grant) };
     },
 
     async waiting({ actor, query: { area, after }, now }) {

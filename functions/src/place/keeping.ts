@@ -8,6 +8,7 @@ import type { keepingContract, PlaceShown, Worker } from '@yimatong/shared/place
 import type { Actor } from '../core/actor';
 import * as grants from '../core/grants';
 import { audited } from '../core/ledger';
+import { withinLimits } from '../core/limit';
 import { PAGE_SIZE, pageOf } from '../core/page';
 import type { Handlers } from '../core/serve';
 import { commit, untilCommitted } from '../core/table';
@@ -15,6 +16,9 @@ import { wrongField } from '../core/wrong-field';
 import { correctorsOf, mustSupervise, supervisorOf } from './duty';
 import { spread } from './spreading';
 import * as places from './store';
+
+/** Each reaches everybody who works there. */
+const changes = [{ most: 60, windowSeconds: 86_400 }];
 
 type Named = 'one' | 'correct' | 'close' | 'workers';
 
@@ -27,6 +31,7 @@ export const keeping: Pick<Handlers<typeof keepingContract>, Named> = {
   },
 
   async correct({ actor, params: { placeId }, body: { version, place }, now }) {
+    await withinLimits(`correct#${actor.accountId}`, changes, now, 'place.too-many-changes');
     const corrected = await untilCommitted<PlaceShown>(async () => {
       const kept = await mustBe(placeId);
       const by = correctorsOf(actor, kept.place);

@@ -1,7 +1,8 @@
 /**
  * A correction, or the closing, reaches every copy of the place: the requests and duties there, each with its standing
  * in one transaction. The place itself is written first and says that its copies may be old, until all are done. Killed
- * in the middle it is carried on by whoever sends the change again, or looks at the place and has to do with it.
+ * in the middle it is carried on by whoever sends the change again, or has to do with the place and looks at it or at
+ * their own duties.
  */
 import { isDeepStrictEqual } from 'node:util';
 import type { Instant } from '@yimatong/shared/core/day';
@@ -19,6 +20,13 @@ export async function spread(placeId: PlaceId, now: Instant): Promise<void> {
   for (const { grant } of await grants.atPlace(placeId))
     await untilCommitted(() => reached(grant, now));
   await untilCommitted(() => settled(begun));
+}
+
+/** Whether there was anything to carry on. A moment old: this is asked whenever somebody looks at their duties. */
+export async function carryOn(placeId: PlaceId, now: Instant): Promise<boolean> {
+  const isCutOff = (await places.of(placeId))?.isSpreading === true;
+  if (isCutOff) await spread(placeId, now);
+  return isCutOff;
 }
 
 /** One request or duty. Undefined where somebody else wrote meanwhile: the place is read after the request. */

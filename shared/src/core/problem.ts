@@ -201,6 +201,11 @@ export const problems = {
     '查找太频繁，请稍后再试。',
     'Too many searches. Please wait and try again.',
   ),
+  'place.too-many-changes': says(
+    429,
+    '今天修改得太多，请明天再试。',
+    'Too many changes today. Please try again tomorrow.',
+  ),
   'place.too-many-posters': says(
     429,
     '海报打印太频繁，请稍后再试。',

@@ -88,7 +88,7 @@ export const keepingContract = contract({
     path: '/places/{placeId}',
     roles: ['resident'],
     params,
-    body: z.strictObject({ version: z.int(), place: Place }),
+    body: z.strictObject({ version: z.int().check(z.minimum(1)), place: Place }),
     answer: PlaceShown,
     problems: [
       ...signedIn,
@@ -97,6 +97,7 @@ export const keepingContract = contract({
       'place.closed',
       'place.changed',
       'place.field-not-yours',
+      'place.too-many-changes',
       'place.organisation-apart',
     ],
   },
