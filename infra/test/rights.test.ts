@@ -117,8 +117,9 @@ describe('keys and secrets', () => {
       account: ['kms:Decrypt', 'kms:GenerateDataKey'],
       card: ['kms:Decrypt', 'kms:GenerateDataKey'],
       'look-up': ['kms:Decrypt'],
+      'by-hand': ['kms:Decrypt', 'kms:GenerateDataKey'],
+      escalation: ['kms:Decrypt', 'kms:GenerateDataKey'],
       place: ['kms:Decrypt'],
-      'look-up': ['kms:Decrypt'],
       report: ['kms:Decrypt', 'kms:GenerateDataKey'],
       takeout: ['kms:Decrypt'],
       alipay: ['kms:Decrypt', 'kms:GenerateDataKey'],
@@ -140,9 +141,11 @@ describe('keys and secrets', () => {
         'appoint',
         'arrive',
         'audit',
+        'by-hand',
         'card',
         'code',
         'declaration',
+        'escalation',
         'look-up',
         'organisation',
         'pass',
@@ -198,6 +201,7 @@ describe('keys and secrets', () => {
 describe('files', () => {
   const folders: Readonly<Record<string, readonly string[]>> = {
     report: ['incoming', 'photos'],
+    escalation: ['incoming', 'photos'],
     sheet: ['incoming'],
   };
 

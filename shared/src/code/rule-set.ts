@@ -44,6 +44,11 @@ export const RuleSet = z.strictObject({
   keyArea: Clause,
   /** Days of passes that are looked at for a suspicious track (V3). */
   trackDays: z.int(),
+  /** Two places further apart than `beyondKm`, reached sooner than at `fastestKmh` as the crow flies, are suspicious. */
+  track: z.strictObject({
+    fastestKmh: z.number().check(z.positive()),
+    beyondKm: z.number().check(z.positive()),
+  }),
   /** Whether a day without check-in shows grey to the person concerned (later editions: yes). */
   greyWhenOverdue: z.boolean(),
   /** Whom the code screen offers to call. */
