@@ -9,6 +9,7 @@ import { handler as code } from '../src/code/http';
 import type { Handler } from '../src/core/serve';
 import { handler as declaration } from '../src/declaration/http';
 import { handler as notice } from '../src/notice/http';
+import { handler as observation } from '../src/observation/http';
 import { handler as organisation } from '../src/organisation/http';
 import { handler as sheet } from '../src/organisation/sheet';
 import { handler as pass } from '../src/pass/http';
@@ -32,6 +33,7 @@ const handlers: Readonly<Record<keyof typeof contracts, Handler>> = {
   audit,
   takeout,
   reminder,
+  observation,
   organisation,
   sheet,
 };

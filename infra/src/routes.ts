@@ -11,6 +11,7 @@ import { organisationContract, sheetContract } from '@yimatong/shared/organisati
 import { passContract } from '@yimatong/shared/pass/contract';
 import { lookUpContract } from '@yimatong/shared/pass/look-up';
 import { placeContract } from '@yimatong/shared/place/contract';
+import { observationContract } from '@yimatong/shared/observation/contract';
 import { reportContract } from '@yimatong/shared/report/contract';
 import { reminderContract } from '@yimatong/shared/reminder/contract';
 import { takeoutContract } from '@yimatong/shared/takeout/contract';
@@ -27,6 +28,7 @@ const contracts: readonly (readonly [Unit, Contract])[] = [
   ['pass', passContract],
   ['pass', lookUpContract],
   ['place', placeContract],
+  ['observation', observationContract],
   ['report', reportContract],
   ['account', leavingContract],
   ['audit', auditContract],

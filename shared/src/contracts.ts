@@ -6,6 +6,7 @@ import { cardContract } from './card/contract';
 import { codeContract } from './code/contract';
 import { declarationContract } from './declaration/contract';
 import { noticeContract } from './notice/contract';
+import { observationContract } from './observation/contract';
 import { organisationContract, sheetContract } from './organisation/contract';
 import { passContract } from './pass/contract';
 import { lookUpContract } from './pass/look-up';
@@ -27,6 +28,7 @@ export const contracts = {
   reminder: reminderContract,
   notice: noticeContract,
   card: cardContract,
+  observation: observationContract,
   report: reportContract,
   organisation: organisationContract,
   sheet: sheetContract,

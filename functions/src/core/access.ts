@@ -58,6 +58,16 @@ export const access = {
     audit: 'append',
   },
   report: { standing: 'read', account: 'read', report: 'keep', login: 'write' },
+  observation: {
+    standing: 'read',
+    account: 'read',
+    code: 'write',
+    waiting: 'write',
+    pass: 'read',
+    observation: 'write',
+    login: 'write',
+    audit: 'append',
+  },
   organisation: {
     standing: 'write',
     organisation: 'write',
@@ -126,6 +136,7 @@ export const unitEntries: Readonly<Record<Unit, string>> = {
   // Reads people’s details; the gate’s own scans cannot.
   'look-up': 'pass/look-up.ts',
   report: 'report/http.ts',
+  observation: 'observation/http.ts',
   organisation: 'organisation/http.ts',
   sheet: 'organisation/sheet.ts',
   rollup: 'organisation/jobs.ts',
