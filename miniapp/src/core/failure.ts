@@ -82,3 +82,7 @@ export const isOffline = (error: unknown): boolean =>
 
 /** The session is missing or over: the way on is to sign in. */
 export const needsLogin = (error: unknown): boolean => isFailure(error) && error.status === 401;
+
+/** No answer, signed out, busy, or somebody else's page in between (a hotel's login): nothing is decided yet. */
+export const isUndecided = ({ status, code }: Failure): boolean =>
+  status === 0 || status === 401 || status === 429 || status >= 500 || code === 'core.unreadable';

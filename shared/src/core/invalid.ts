@@ -69,6 +69,14 @@ const sentences: Readonly<Record<string, Said>> = {
     zh: '请选择症状；都没有的，请选第一项。',
     en: 'Please choose the symptoms. If there is none of them, choose the first.',
   },
+  'nobody-before': {
+    zh: '请先扫码、查找，或手工录入要登记的人。',
+    en: 'First scan, find, or enter the person this is about.',
+  },
+  consent: {
+    zh: '请征得本人或陪同的人同意后勾选；病情紧急的，请选“病情紧急”。',
+    en: 'Ask them, or whoever is with them, and tick it; in an emergency choose “Emergency”.',
+  },
   pledge: { zh: '请阅读并勾选承诺。', en: 'Please read and tick the pledge.' },
   temperature: {
     zh: '体温应在 34.0 到 43.0 ℃ 之间。',
