@@ -104,7 +104,12 @@ export function WhomField({ id, placeId, value, onChange, mistake }: Props) {
       )}
       {way === 'by-hand' && (
         <EnterByHand
-          onDone={choose}
+          onDone={(next) => {
+            setWay(undefined);
+            // Entered once already: a slip is being mended.
+            if (value?.by === 'hand') onChange(next, false);
+            else choose(next);
+          }}
           onBack={() => open(undefined)}
           {...(value?.by === 'hand' && { known: value.entered })}
         />
