@@ -74,7 +74,7 @@ async function endingOf(
 
 export function dueOf(kept: observations.ObservationKept, now: Instant): Due {
   const { id, placeName, maskedName, area, startOn, days, ending } = kept;
-  const { until, done, isDue, isOverdue, isFinished } = calendarOn(
+  const { until, done, isDue, missedYesterday, isFinished } = calendarOn(
     dayOf(now),
     observations.plannedOf(kept),
     kept.looks,
@@ -89,7 +89,7 @@ export function dueOf(kept: observations.ObservationKept, now: Instant): Due {
     until,
     done,
     isDue,
-    isOverdue,
+    missedYesterday,
     isFinished,
     ...(ending && { endsAs: ending.outcome }),
   };
@@ -99,8 +99,8 @@ export function dueOf(kept: observations.ObservationKept, now: Instant): Due {
 export const byUrgency = (a: Due, b: Due): number =>
   rankOf(a) - rankOf(b) || a.startOn.localeCompare(b.startOn);
 
-const rankOf = ({ isDue, isOverdue, isFinished, endsAs }: Due): number => {
-  if (isDue) return isOverdue ? 0 : 1;
+const rankOf = ({ isDue, missedYesterday, isFinished, endsAs }: Due): number => {
+  if (isDue) return missedYesterday ? 0 : 1;
   if (endsAs !== undefined) return 2;
   return isFinished ? 3 : 4;
 };

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { accountContract } from '@yimatong/shared/account/contract';
 import { auditContract } from '@yimatong/shared/audit/contract';
 import { addDays } from '@yimatong/shared/core/day';
-import { observationContract } from '@yimatong/shared/observation/contract';
+import { type Observed, observationContract } from '@yimatong/shared/observation/contract';
 import { aDocumentNumber, anAddress, aResident, type Resident } from '../actors';
 import {
   aClinician,
@@ -48,7 +48,7 @@ test('a contact is red from the first day; seen day by day, once by the grid wor
     const who = nth === 7 ? gridworker : clinician;
     if (nth === 7)
       expect((await gridworker.seesWhoIsDue()).body).toMatchObject({
-        observations: [{ id, maskedName: '林**', isDue: true, isOverdue: true }],
+        observations: [{ id, maskedName: '林**', isDue: true, missedYesterday: true }],
       });
     expect((await who.follows(id, aLook({ temperature: 36 + nth / 10 }))).status).toBe(200);
   }
@@ -210,13 +210,11 @@ describe('follow-ups', () => {
     });
     await clinician.follows(id, aLook({ temperature: 36.9, corrects: first.id }));
     const { body } = await clinician.reads(id);
-    expect(body).toMatchObject({
-      calendar: { days: [{ nth: 1, state: 'done', temperature: 36.9 }, {}, {}] },
-    });
-    expect((body as { followUps: unknown[] }).followUps).toHaveLength(2);
+    expect((body as Observed).calendar.days[0]).toMatchObject({ nth: 1, temperature: 36.9 });
+    expect((body as Observed).followUps).toHaveLength(2);
   });
 
-  test('ten at once, each of them kept', async () => {
+  test('several at once by two, each of them kept', async () => {
     const { clinician, id } = await someoneObserved();
     const colleague = await aColleague(world, clinician);
     const sent = Array.from({ length: 6 }, (_, nth) =>
@@ -224,7 +222,7 @@ describe('follow-ups', () => {
     );
     expect((await Promise.all(sent)).map(({ status }) => status)).toEqual(Array(6).fill(200));
     const { body } = await clinician.reads(id);
-    expect((body as { followUps: unknown[] }).followUps).toHaveLength(6);
+    expect((body as Observed).followUps).toHaveLength(6);
   });
 
   test.each([

@@ -45,7 +45,7 @@ describe('the follow-up calendar, case by case (V6)', () => {
         missed: 0,
         notReached: 0,
         isDue: false,
-        isOverdue: false,
+        missedYesterday: false,
         isFinished: false,
       };
       expect({ calendar, ...told }).toEqual({ ...nothing, ...expected });

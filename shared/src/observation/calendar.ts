@@ -55,7 +55,7 @@ export interface Calendar {
   /** Today is to be done. */
   readonly isDue: boolean;
   /** The day before today was expected, and nobody saw them. */
-  readonly isOverdue: boolean;
+  readonly missedYesterday: boolean;
   /** Seen on the last day, or that day is over and no more may be added: the end can be proposed. */
   readonly isFinished: boolean;
 }
@@ -88,7 +88,7 @@ export function calendarOn(today: Day, planned: Planned, looks: readonly Looked[
     missed: having('missed'),
     notReached: having('not-reached'),
     isDue: isOpen && stateOn(today) === 'due',
-    isOverdue: isOpen && (yesterday === 'missed' || yesterday === 'not-reached'),
+    missedYesterday: isOpen && (yesterday === 'missed' || yesterday === 'not-reached'),
     isFinished: last < today || (last === today && stateOn(today) === 'done'),
   };
 }

@@ -89,7 +89,7 @@ const CalendarShown = z.object({
   missed: z.int(),
   notReached: z.int(),
   isDue: z.boolean(),
-  isOverdue: z.boolean(),
+  missedYesterday: z.boolean(),
   isFinished: z.boolean(),
 });
 
@@ -105,7 +105,7 @@ export const Due = z.object({
   until: Day,
   done: z.int(),
   isDue: z.boolean(),
-  isOverdue: z.boolean(),
+  missedYesterday: z.boolean(),
   isFinished: z.boolean(),
   /** Somebody proposed the end, and a second has to confirm it. */
   endsAs: z.optional(Outcome),

@@ -41,7 +41,7 @@ export function figuresOf(counted: readonly Counted[], now: Instant, today: Day)
       (one) =>
         isOpen(one) && one.calendar.days.some(({ day, state }) => day === today && state === 'done'),
     ),
-    missedYesterday: count((one) => isOpen(one) && one.calendar.isOverdue),
+    missedYesterday: count((one) => isOpen(one) && one.calendar.missedYesterday),
     after48Hours: count((one) => isOld(one) || wasInTime(one)),
     within48Hours: count(wasInTime),
     neverSeen: count((one) => isOpen(one) && isOld(one) && one.firstSeenAt === undefined),
