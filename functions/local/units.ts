@@ -3,6 +3,7 @@ import { contracts } from '@yimatong/shared/contracts';
 import type { Route } from '@yimatong/shared/core/contract';
 import { handler as account } from '../src/account/http';
 import { handler as alipay } from '../src/account/alipay';
+import { handler as arrive } from '../src/arrive/http';
 import { handler as audit } from '../src/audit/http';
 import { handler as card } from '../src/card/http';
 import { handler as code } from '../src/code/http';
@@ -15,6 +16,7 @@ import { handler as sheet } from '../src/organisation/sheet';
 import { handler as pass } from '../src/pass/http';
 import { handler as lookUp } from '../src/pass/look-up';
 import { handler as place } from '../src/place/http';
+import { handler as poster } from '../src/place/poster';
 import { handler as report } from '../src/report/http';
 import { handler as reminder } from '../src/reminder/http';
 import { handler as takeout } from '../src/takeout/http';
@@ -22,6 +24,7 @@ import { handler as takeout } from '../src/takeout/http';
 const handlers: Readonly<Record<keyof typeof contracts, Handler>> = {
   account,
   alipay,
+  arrive,
   card,
   code,
   declaration,
@@ -29,6 +32,7 @@ const handlers: Readonly<Record<keyof typeof contracts, Handler>> = {
   pass,
   'look-up': lookUp,
   place,
+  poster,
   report,
   audit,
   takeout,

@@ -22,6 +22,8 @@ export type Need =
   | 'alipay'
   /** Writes Chinese on paper: the fonts lie beside its code. */
   | 'fonts'
+  /** Knows under which address the H5 answers, and whether WeChat makes codes. */
+  | 'site'
   /** Hands out tickets for uploads, and fetches what came. */
   | 'uploads'
   /** Keeps and fetches photos of reports. */
@@ -40,6 +42,8 @@ export const needs: Readonly<Record<Unit, readonly Need[]>> = {
   pass: ['keys'],
   'look-up': ['keys', 'open'],
   place: ['keys', 'open'],
+  poster: ['keys', 'fonts', 'site', 'wechat'],
+  arrive: ['keys'],
   publish: [],
   organisation: ['keys', 'seal'],
   sheet: ['keys', 'seal', 'uploads'],

@@ -1,6 +1,7 @@
 /** Which unit answers which route: the contracts say it, this only collects them. */
 import { accountContract, alipayContract } from '@yimatong/shared/account/contract';
 import { leavingContract } from '@yimatong/shared/account/leaving';
+import { arriveContract } from '@yimatong/shared/arrive/contract';
 import { auditContract } from '@yimatong/shared/audit/contract';
 import { cardContract } from '@yimatong/shared/card/contract';
 import { codeContract } from '@yimatong/shared/code/contract';
@@ -12,6 +13,7 @@ import { passContract } from '@yimatong/shared/pass/contract';
 import { lookUpContract } from '@yimatong/shared/pass/look-up';
 import { placeContract } from '@yimatong/shared/place/contract';
 import { observationContract } from '@yimatong/shared/observation/contract';
+import { keepingContract, posterContract } from '@yimatong/shared/place/keeping';
 import { reportContract } from '@yimatong/shared/report/contract';
 import { reminderContract } from '@yimatong/shared/reminder/contract';
 import { takeoutContract } from '@yimatong/shared/takeout/contract';
@@ -29,6 +31,9 @@ const contracts: readonly (readonly [Unit, Contract])[] = [
   ['pass', lookUpContract],
   ['place', placeContract],
   ['observation', observationContract],
+  ['place', keepingContract],
+  ['place', posterContract],
+  ['arrive', arriveContract],
   ['report', reportContract],
   ['account', leavingContract],
   ['audit', auditContract],

@@ -116,7 +116,9 @@ describe('keys and secrets', () => {
     const seal = {
       account: ['kms:Decrypt', 'kms:GenerateDataKey'],
       card: ['kms:Decrypt', 'kms:GenerateDataKey'],
+      'look-up': ['kms:Decrypt'],
       place: ['kms:Decrypt'],
+      'look-up': ['kms:Decrypt'],
       report: ['kms:Decrypt', 'kms:GenerateDataKey'],
       takeout: ['kms:Decrypt'],
       alipay: ['kms:Decrypt', 'kms:GenerateDataKey'],
@@ -136,20 +138,23 @@ describe('keys and secrets', () => {
         'account',
         'alipay',
         'appoint',
+        'arrive',
         'audit',
         'card',
         'code',
         'declaration',
+        'look-up',
         'organisation',
         'pass',
         'place',
+        'poster',
         'reminder',
         'report',
         'sheet',
         'takeout',
       ],
     ],
-    ['WechatSecret', ['account', 'remind']],
+    ['WechatSecret', ['account', 'poster', 'remind']],
     ['AlipaySecret', ['alipay', 'remind']],
     ['TencentSecret', ['sms']],
     ['EdgeSecret', ['account']],
@@ -179,6 +184,7 @@ describe('keys and secrets', () => {
     expect(Object.keys(unit('alipay').environment)).toEqual(
       expect.arrayContaining(['KEYS_FROM', 'ALIPAY_SECRET']),
     );
+    expect(unit('poster').environment).toMatchObject({ SITE: 'none', WECHAT_CODES: 'off' });
     expect(unit('sms').environment).toMatchObject({
       SMS_PROVIDER: 'tencent',
       SMS_SECRET: expect.anything(),

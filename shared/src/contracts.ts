@@ -1,6 +1,7 @@
 /** Every contract there is, by the unit that serves it. */
 import { accountContract, alipayContract } from './account/contract';
 import { leavingContract } from './account/leaving';
+import { arriveContract } from './arrive/contract';
 import { auditContract } from './audit/contract';
 import { cardContract } from './card/contract';
 import { codeContract } from './code/contract';
@@ -11,6 +12,7 @@ import { organisationContract, sheetContract } from './organisation/contract';
 import { passContract } from './pass/contract';
 import { lookUpContract } from './pass/look-up';
 import { placeContract } from './place/contract';
+import { keepingContract, posterContract } from './place/keeping';
 import { reportContract } from './report/contract';
 import { reminderContract } from './reminder/contract';
 import { takeoutContract } from './takeout/contract';
@@ -20,7 +22,9 @@ export const contracts = {
   alipay: alipayContract,
   code: codeContract,
   declaration: declarationContract,
-  place: placeContract,
+  place: { ...placeContract, ...keepingContract },
+  poster: posterContract,
+  arrive: arriveContract,
   pass: passContract,
   'look-up': lookUpContract,
   audit: auditContract,

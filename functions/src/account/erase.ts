@@ -51,7 +51,9 @@ const erasing: Readonly<Record<Table, Erase | 'expires' | 'of nobody'>> = {
         index: ['byAccount', 'accountId', 'sk'],
         limit: PAGE,
       });
-      for (const { pk, sk } of items) {
+      for (const { pk, sk, grant } of items) {
+        const { place } = grant as { readonly place: { readonly id: string } };
+        await remove('grant', { pk: place.id, sk: `seat#${accountId}` });
         await remove('grant', { pk: sk, sk: 'id' });
         await remove('grant', { pk, sk });
       }

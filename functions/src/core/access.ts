@@ -35,12 +35,14 @@ export const access = {
   recompute: { code: 'scan', job: 'write' },
   place: {
     standing: 'write',
-    place: 'keep',
+    place: 'write',
     grant: 'write',
     account: 'read',
     login: 'write',
     audit: 'append',
   },
+  poster: { standing: 'read', place: 'read', login: 'write' },
+  arrive: { standing: 'read', code: 'read', place: 'read', pass: 'write', login: 'write' },
   pass: {
     standing: 'read',
     code: 'write',
@@ -132,6 +134,8 @@ export const unitEntries: Readonly<Record<Unit, string>> = {
   code: 'code/http.ts',
   recompute: 'code/jobs.ts',
   place: 'place/http.ts',
+  poster: 'place/poster.ts',
+  arrive: 'arrive/http.ts',
   pass: 'pass/http.ts',
   // Reads people’s details; the gate’s own scans cannot.
   'look-up': 'pass/look-up.ts',

@@ -13,6 +13,7 @@ import { Requirement } from '@yimatong/shared/code/requirement';
 import { Role } from '@yimatong/shared/core/contract';
 import { Instant } from '@yimatong/shared/core/day';
 import { AccountId, GrantId, PersonId, PlaceId } from '@yimatong/shared/core/id';
+import { Location } from '@yimatong/shared/core/location';
 import { Relation } from '@yimatong/shared/core/relation';
 import { get, getNow, type Item, replace, type Write } from './table';
 
@@ -24,6 +25,7 @@ export const DutyHeld = z.object({
   placeName: z.string().optional(),
   placeAddress: z.string().optional(),
   requires: z.optional(Requirement),
+  location: z.optional(Location),
   area: z.string().optional(),
 });
 export type DutyHeld = z.infer<typeof DutyHeld>;

@@ -41,9 +41,15 @@ export const tables = {
     keeps: `Scans and passes by person: who looked, where, when (${retention.passes.days} days).`,
     expires: true,
   },
-  place: { keeps: 'Checkpoints and organisations as they were entered.', expires: false },
+  place: {
+    keeps: 'Places as they stand now: checkpoints, hospitals, pharmacies …, organisations.',
+    expires: false,
+    // Sparse: what is closed is found by its id alone.
+    indexes: { open: { partitionKey: 'openIn', sortKey: 'pk', projects: 'all' } },
+  },
   grant: {
-    keeps: 'Duties asked for, by city or county, with what became of them.',
+    keeps:
+      'Duties asked for, by city or county, with what became of them; who has a seat at which place.',
     expires: false,
     // Sparse: only requests that wait.
     indexes: {

@@ -143,6 +143,7 @@ const outcomes = {
   looked: { zh: '只查看', en: 'Looked at' },
   passed: { zh: '已通行', en: 'Passed' },
   stopped: { zh: '被劝返', en: 'Stopped' },
+  self: { zh: '自己扫海报', en: 'Scanned a poster' },
 } as const;
 
 const passSheet = ({ passes }: Everything): Sheet => ({

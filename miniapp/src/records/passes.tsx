@@ -17,6 +17,7 @@ const outcomes = {
   looked: { zh: '只查看，没有登记', en: 'Looked at, not recorded' },
   passed: { zh: '已通行', en: 'Passed' },
   stopped: { zh: '被劝返', en: 'Stopped' },
+  self: { zh: '自己扫码登记', en: 'Recorded by oneself' },
 } as const;
 const nowhere = { zh: '没有说明地点的查看', en: 'A look without a place' };
 const byCard = { zh: '用纸质卡', en: 'By the printed card' };

@@ -66,6 +66,14 @@ export const auditActions = {
     what: { zh: '撤销了您的值守权限', en: 'Your duty was withdrawn' },
     why: dutyAsked,
   },
+  'place.corrected': {
+    what: { zh: '修改了地点的资料', en: 'The details of a place were changed' },
+    why: { zh: '地点资料更正', en: 'A correction of a place' },
+  },
+  'place.closed': {
+    what: { zh: '关闭了地点', en: 'A place was closed' },
+    why: { zh: '市县指挥部关闭地点', en: 'By order of the city or county' },
+  },
   'pass.history-seen': {
     what: {
       zh: '查看了您的通行记录（时间、地点、事由、体温）',

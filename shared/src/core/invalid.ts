@@ -92,6 +92,10 @@ const sentences: Readonly<Record<string, Said>> = {
     en: 'Enter the 6 digits of the hand-over code.',
   },
   'place-name': { zh: '请填写名称（2 到 40 个字）。', en: 'Enter the name (2 to 40 characters).' },
+  'place-moved': {
+    zh: '地点不能改到另一个市县，也不能换成另一类；请关闭后重新登记。',
+    en: 'A place keeps its city or county and its kind. Close it and enter another.',
+  },
   'card-number': {
     zh: '卡号有误，请对照卡片检查（16 位）。',
     en: 'This is not a card’s number: please compare its 16 characters.',

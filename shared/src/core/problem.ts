@@ -196,6 +196,57 @@ export const problems = {
     'This request has already been decided.',
   ),
   'place.grant-own': says(403, '不能批准自己的申请。', 'Nobody grants their own request.'),
+  'place.too-many-searches': says(
+    429,
+    '查找太频繁，请稍后再试。',
+    'Too many searches. Please wait and try again.',
+  ),
+  'place.too-many-changes': says(
+    429,
+    '今天修改得太多，请明天再试。',
+    'Too many changes today. Please try again tomorrow.',
+  ),
+  'place.too-many-posters': says(
+    429,
+    '海报打印太频繁，请稍后再试。',
+    'Too many posters. Please wait and try again.',
+  ),
+  'place.closed': says(
+    409,
+    '这个地点已关闭，不再值守和登记。',
+    'This place is closed: nobody is on duty there any more.',
+  ),
+  'place.asked-already': says(
+    409,
+    '您在这个地点已有申请或权限，请到“查验”里查看。',
+    'You have asked for a duty here already, or hold it. See Verify.',
+  ),
+  'place.changed': says(
+    409,
+    '这个地点刚被别人修改过。请看一下现在的内容，再改一次。',
+    'Somebody has just changed this place. Look at what it says now and change it again.',
+  ),
+  'place.field-not-yours': says(
+    403,
+    '通行要求由市县指挥部修改；“绿码直接登记”由本卡口值守人员修改。',
+    'Who may pass is for the city or county to change; recording green codes by the scan alone, for the guards here.',
+  ),
+  'place.organisation-apart': says(
+    409,
+    '单位请在“单位申报”里办理。',
+    'An organisation is joined and kept under Organisations.',
+  ),
+  'place.poster-no-site': says(
+    409,
+    '还不能打印海报：系统没有设置网址，请联系省级管理员。',
+    'No poster can be printed yet: no web address is set up. Please ask the operator of the province.',
+  ),
+
+  'arrive.too-late': says(
+    409,
+    '这次扫码已超过一天，不能再登记。',
+    'This scan is more than a day old and can no longer be recorded.',
+  ),
 
   'pass.code-not-valid': says(
     422,

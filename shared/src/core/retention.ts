@@ -186,8 +186,8 @@ export const retention = {
   },
   places: {
     what: {
-      zh: '您登记过的卡口名称和地址',
-      en: 'Names and addresses of checkpoints that you entered',
+      zh: '您登记过的地点（卡口、医院、药店等）的名称、地址和位置',
+      en: 'Names, addresses and positions of places that you entered (checkpoints, hospitals, pharmacies …)',
     },
     why: {
       zh: '属于公共场所的信息，不含您的姓名和号码。',

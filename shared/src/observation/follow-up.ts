@@ -1,5 +1,6 @@
 /** One day's look at somebody under observation (V6): seen, with temperature and symptoms, or tried in vain. */
 import * as z from 'zod/mini';
+import { Celsius } from '../core/celsius';
 import { Day } from '../core/day';
 import { FollowUpId } from '../core/id';
 import { oneOf } from '../core/option';
@@ -16,14 +17,6 @@ export const notReachedLabels = {
 } as const satisfies Record<string, Said>;
 export const NotReached = oneOf(notReachedLabels);
 
-/** Armpit temperature in °C, one decimal. */
-const Celsius = z.number().check(
-  z.minimum(34, { error: 'temperature' }),
-  z.maximum(43, { error: 'temperature' }),
-  z.refine((value) => Math.abs(value * 10 - Math.round(value * 10)) < 1e-9, {
-    error: 'temperature',
-  }),
-);
 const isUnlike = (list: readonly string[]): boolean => new Set(list).size === list.length;
 
 export const Note = z

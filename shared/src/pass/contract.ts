@@ -5,6 +5,7 @@ import { Subject, WithoutCode } from '../code/whom';
 import { contract } from '../core/contract';
 import { Day, Instant } from '../core/day';
 import { PartyId, PassId, PersonId, PlaceId } from '../core/id';
+import { LocationCheck } from '../core/location';
 import { oneOf } from '../core/option';
 import { isPlain } from '../core/plain';
 import type { Said } from '../core/say';
@@ -131,8 +132,10 @@ export const Pass = z.object({
   byCard: z.optional(z.boolean()),
   /** Found by name and document instead of a scan, and why. */
   lookedUp: z.optional(WithoutCode),
-  /** `looked`: scanned and seen, not recorded as passing. */
-  outcome: z.enum(['looked', 'passed', 'stopped']),
+  /** `looked`: scanned and seen, not recorded as passing. `self`: the person scanned the place's poster (V4). */
+  outcome: z.enum(['looked', 'passed', 'stopped', 'self']),
+  /** Of a scan of the poster. */
+  locationCheck: z.optional(LocationCheck),
   direction: z.optional(Direction),
   reason: z.optional(PassReason),
   temperature: z.optional(Temperature),
