@@ -11,6 +11,7 @@ import type { Handler } from '../src/core/serve';
 import { handler as declaration } from '../src/declaration/http';
 import { handler as escalation } from '../src/escalation/http';
 import { handler as notice } from '../src/notice/http';
+import { handler as observation } from '../src/observation/http';
 import { handler as organisation } from '../src/organisation/http';
 import { handler as sheet } from '../src/organisation/sheet';
 import { handler as pass } from '../src/pass/http';
@@ -40,6 +41,7 @@ const handlers: Readonly<Record<keyof typeof contracts, Handler>> = {
   audit,
   takeout,
   reminder,
+  observation,
   organisation,
   sheet,
 };

@@ -188,6 +188,28 @@ const requests: Record<RouteName, () => Request> = {
     query: { subject: scan.subject ?? '', placeId: clinician.placeId },
   }),
   'pass.mine': () => ({ query: { personId: anna.personId } }),
+  'observation.open': () => ({
+    body: {
+      id: newId('obse'),
+      placeId: clinician.placeId,
+      whom: { by: 'hand', name: '林小雨', why: 'no-code', consented: true },
+      age: 30,
+      caseNumber: '虚构-1',
+      caseType: 'other',
+      address: anAddress,
+      startOn: today(),
+      days: 14,
+    },
+  }),
+  'observation.due': () => ({ query: { placeId: clinician.placeId } }),
+  'observation.figures': () => ({ query: { placeId: clinician.placeId } }),
+  'observation.mine': () => ({ query: { personId: anna.personId } }),
+  'observation.one': () => ofObservation({}),
+  'observation.followUp': () =>
+    ofObservation({ body: { result: 'not-reached', id: newId('foll'), day: today(), reason: 'other' } }),
+  'observation.proposeEnd': () => ofObservation({ body: { outcome: 'lost', endOn: today() } }),
+  'observation.decideEnd': () =>
+    ofObservation({ body: { decision: 'confirmed', outcome: 'lost', endOn: today() } }),
   'report.file': () => ({ body: { ...aSupervision() } }),
   'report.addPhoto': () => ({ body: { id: newId('uplo'), type: 'image/jpeg' } }),
   'report.mine': () => ({}),
@@ -231,6 +253,10 @@ const requests: Record<RouteName, () => Request> = {
   'sheet.peopleFile': () => ofOrganisation({}),
   'sheet.reportFile': () => ofOrganisation({ query: { report: '2020-03-01#0' } }),
 };
+const ofObservation = (request: Omit<Request, 'params'>): Request => ({
+  params: { observationId: newId('obse') },
+  ...request,
+});
 const ofOrganisation = (request: Omit<Request, 'params'>): Request => ({
   params: { organisationId: organiser.place.id },
   ...request,
@@ -355,6 +381,7 @@ describe('who calls', () => {
         'arrive.arrive',
         'pass.mine',
         'escalation.ofMe',
+        'observation.mine',
       ].includes(name),
     ),
   )('%s refuses somebody else’s person', async (name, route) => {

@@ -51,6 +51,7 @@ export const needs: Readonly<Record<Unit, readonly Need[]>> = {
   sheet: ['keys', 'seal', 'uploads'],
   rollup: [],
   recompute: [],
+  observation: ['keys', 'seal'],
   report: ['keys', 'seal', 'uploads', 'photos'],
   sms: ['sms'],
   audit: ['keys'],

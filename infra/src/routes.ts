@@ -14,6 +14,7 @@ import { passContract } from '@yimatong/shared/pass/contract';
 import { byHandContract } from '@yimatong/shared/pass/by-hand';
 import { lookUpContract } from '@yimatong/shared/pass/look-up';
 import { placeContract } from '@yimatong/shared/place/contract';
+import { observationContract } from '@yimatong/shared/observation/contract';
 import { keepingContract, posterContract } from '@yimatong/shared/place/keeping';
 import { reportContract } from '@yimatong/shared/report/contract';
 import { reminderContract } from '@yimatong/shared/reminder/contract';
@@ -33,6 +34,7 @@ const contracts: readonly (readonly [Unit, Contract])[] = [
   ['pass', byHandContract],
   ['escalation', escalationContract],
   ['place', placeContract],
+  ['observation', observationContract],
   ['place', keepingContract],
   ['place', posterContract],
   ['arrive', arriveContract],

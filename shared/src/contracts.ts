@@ -8,6 +8,7 @@ import { codeContract } from './code/contract';
 import { declarationContract } from './declaration/contract';
 import { escalationContract } from './escalation/contract';
 import { noticeContract } from './notice/contract';
+import { observationContract } from './observation/contract';
 import { organisationContract, sheetContract } from './organisation/contract';
 import { passContract } from './pass/contract';
 import { byHandContract } from './pass/by-hand';
@@ -35,6 +36,7 @@ export const contracts = {
   reminder: reminderContract,
   notice: noticeContract,
   card: cardContract,
+  observation: observationContract,
   report: reportContract,
   organisation: organisationContract,
   sheet: sheetContract,

@@ -108,6 +108,24 @@ export const tables = {
     keeps: `What gates still warn of after an account was deleted, by document and phone (HMAC; ${retention.left.days} days).`,
     expires: true,
   },
+  observation: {
+    keeps: `Medical observations with their follow-ups, sealed (${retention.observations.days} days).`,
+    expires: true,
+    indexes: {
+      bySubject: { partitionKey: 'subject', sortKey: 'pk', projects: 'all' },
+      // `open#…` or `ended#…`, so that what is open is a short list of its own.
+      byPlace: { partitionKey: 'place', sortKey: 'pk', projects: 'all' },
+      byCity: { partitionKey: 'city', sortKey: 'pk', projects: 'all' },
+      // Sparse: only what is open.
+      openInStreet: { partitionKey: 'street', sortKey: 'pk', projects: 'all' },
+    },
+  },
+  doorstep: {
+    keeps: `Households of grids, sealed, until they are removed; checks at their doors (${retention.doorChecks.days} days).`,
+    expires: true,
+    // Sparse: only households that are on a list.
+    indexes: { byGrid: { partitionKey: 'grid', sortKey: 'pk', projects: 'all' } },
+  },
   waiting: {
     keeps: `What was recorded of people who have not registered yet, by document or phone (HMAC; ${retention.waiting.days} days).`,
     expires: true,

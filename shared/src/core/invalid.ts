@@ -164,6 +164,43 @@ const sentences: Readonly<Record<string, Said>> = {
     zh: '已有同名的部门。',
     en: 'There is a department of this name already.',
   },
+  'onset-ahead': {
+    zh: '发病日期不能在今天之后，请核对。',
+    en: 'The onset cannot lie ahead. Please check the date.',
+  },
+  'start-day': {
+    zh: '开始日期应在过去 30 天之内，不能在今天之后。',
+    en: 'It begins today or within the last 30 days. Please check the date.',
+  },
+  'end-day': {
+    zh: '结束日期应在开始日期之后，不能在今天之后。',
+    en: 'It ends after it began, and not after today. Please check the date.',
+  },
+  'note-long': {
+    zh: '请控制在 500 个字以内，不要用特殊符号。',
+    en: 'Keep it within 500 characters, without special marks.',
+  },
+  'case-number': {
+    zh: '请填写病例编号（40 个字以内）。',
+    en: 'Enter the case number (up to 40 characters).',
+  },
+  age: { zh: '年龄应在 0 到 120 岁之间。', en: 'The age lies between 0 and 120.' },
+  'cough-twice': {
+    zh: '干咳请在上一项填写。',
+    en: 'A dry cough is asked for above.',
+  },
+  'person-twice': {
+    zh: '同一个人填了两次，请删去一个。',
+    en: 'The same person is entered twice. Please take one away.',
+  },
+  'nobody-checked': {
+    zh: '请至少登记一个人；家中无人请选“家中无人”。',
+    en: 'Enter one person at least, or choose “Nobody home”.',
+  },
+  consent: {
+    zh: '须征得本人（或其监护人）同意。',
+    en: 'They, or their guardian, must agree.',
+  },
   unrecognized_keys: { zh: '有不认识的内容。', en: 'There is a field that is not known here.' },
   too_big: { zh: '内容太长或数字太大。', en: 'Too long or too large.' },
   too_small: { zh: '内容太短或数字太小。', en: 'Too short or too small.' },

@@ -326,6 +326,77 @@ export const problems = {
     '今天上传的照片太多。可以先不带照片提交，明天再试。',
     'Many photos were uploaded today. You can file without one, or try again tomorrow.',
   ),
+  'observation.unknown': says(
+    404,
+    '没有找到这份医学观察，或不归您负责。',
+    'There is no such observation, or it is not yours to follow.',
+  ),
+  'observation.full': says(
+    409,
+    '在观察人员已达 300 人，请先办理到期人员的结束观察。',
+    'There are 300 people under observation here: please end those that are over first.',
+  ),
+  'observation.already-open': says(
+    409,
+    '此人已在本院观察中，请在名单里打开后登记随访。',
+    'This person is under observation here already: open them in the list.',
+  ),
+  'observation.too-many': says(
+    429,
+    '今天对此人的随访登记太多，请明天再登记。',
+    'Too many follow-ups of this person today. Please come back tomorrow.',
+  ),
+  'observation.ended': says(
+    409,
+    '医学观察已经结束，不能再登记。',
+    'This observation has ended: nothing more can be recorded.',
+  ),
+  'observation.day-not-open': says(
+    409,
+    '只能登记今天和前 3 天的随访，且不早于观察开始日。',
+    'Only today and the three days before can be recorded, not before the observation began.',
+  ),
+  'observation.no-ending': says(
+    409,
+    '还没有人提出结束观察，或已被退回。',
+    'Nobody has proposed the end, or it was sent back.',
+  ),
+  'observation.ending-changed': says(
+    409,
+    '结束观察的内容已有变动，请核对后再确认。',
+    'The proposed end has changed meanwhile. Please read it again before confirming.',
+  ),
+  'observation.ending-own': says(
+    403,
+    '不能确认自己提出的结束观察，须由另一位医护人员或市县督导员确认。',
+    'Nobody confirms their own proposal: another clinician or the supervisor must.',
+  ),
+  'observation.early': says(
+    409,
+    '观察天数未满或最后一天未见到本人，提前解除须写明原因。',
+    'The days are not over, or the person was not seen on the last: say why they are released early.',
+  ),
+  'doorstep.household-unknown': says(
+    404,
+    '没有找到这一户，或不在您的网格。',
+    'There is no such household in your grid.',
+  ),
+  'doorstep.household-removed': says(
+    409,
+    '这一户已从名单移除。',
+    'This household was taken off the list.',
+  ),
+  'doorstep.households-full': says(
+    409,
+    '一个网格最多登记 1000 户。',
+    'A grid holds 1,000 households at most.',
+  ),
+  'doorstep.registrations-too-many': says(
+    429,
+    '今天代办登记的次数太多，请明天再来，或联系市县督导员。',
+    'Too many registrations today. Please come back tomorrow, or ask your supervisor.',
+  ),
+
   'account.left': says(401, '这个账号已经注销。', 'This account has been deleted.'),
   'account.leave-not-green': says(
     409,
