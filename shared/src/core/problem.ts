@@ -341,12 +341,12 @@ export const problems = {
     '操作太频繁，请稍后再试。',
     'Too many requests. Please wait and try again.',
   ),
-  'organisation.file-missing': says(
+  'core.file-missing': says(
     404,
     '没有找到上传的文件（只保留两天），请重新选择文件。',
     'The uploaded file is not there (files are kept for two days). Choose the file again.',
   ),
-  'organisation.file-unreadable': says(
+  'core.file-unreadable': says(
     422,
     '这个文件读不出来。请用 Excel 或 WPS 另存为 .xlsx 或 .csv 后再选择。',
     'This file cannot be read. Save it as .xlsx or .csv in Excel or WPS and choose it again.',
