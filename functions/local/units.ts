@@ -16,6 +16,9 @@ import { handler as lookUp } from '../src/pass/look-up';
 import { handler as place } from '../src/place/http';
 import { handler as report } from '../src/report/http';
 import { handler as reminder } from '../src/reminder/http';
+import { handler as batch } from '../src/sample/batch';
+import { handler as sample } from '../src/sample/http';
+import { handler as vaccination } from '../src/sample/vaccination';
 import { handler as takeout } from '../src/takeout/http';
 
 const handlers: Readonly<Record<keyof typeof contracts, Handler>> = {
@@ -34,6 +37,9 @@ const handlers: Readonly<Record<keyof typeof contracts, Handler>> = {
   reminder,
   organisation,
   sheet,
+  sample,
+  batch,
+  vaccination,
 };
 
 /** What `{name}` in a path stands for. */

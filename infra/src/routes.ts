@@ -13,6 +13,9 @@ import { lookUpContract } from '@yimatong/shared/pass/look-up';
 import { placeContract } from '@yimatong/shared/place/contract';
 import { reportContract } from '@yimatong/shared/report/contract';
 import { reminderContract } from '@yimatong/shared/reminder/contract';
+import { batchContract } from '@yimatong/shared/sample/batch';
+import { sampleContract } from '@yimatong/shared/sample/contract';
+import { vaccinationContract } from '@yimatong/shared/sample/vaccination';
 import { takeoutContract } from '@yimatong/shared/takeout/contract';
 import { type Unit, unitEntries } from '@yimatong/functions/core/access';
 
@@ -34,6 +37,9 @@ const contracts: readonly (readonly [Unit, Contract])[] = [
   ['reminder', reminderContract],
   ['organisation', organisationContract],
   ['organisation', sheetContract],
+  ['sample', sampleContract],
+  ['sample', batchContract],
+  ['vaccination', vaccinationContract],
 ];
 
 export interface LaidRoute {

@@ -12,6 +12,9 @@ import { lookUpContract } from './pass/look-up';
 import { placeContract } from './place/contract';
 import { reportContract } from './report/contract';
 import { reminderContract } from './reminder/contract';
+import { batchContract } from './sample/batch';
+import { sampleContract } from './sample/contract';
+import { vaccinationContract } from './sample/vaccination';
 import { takeoutContract } from './takeout/contract';
 
 export const contracts = {
@@ -30,4 +33,7 @@ export const contracts = {
   report: reportContract,
   organisation: organisationContract,
   sheet: sheetContract,
+  sample: sampleContract,
+  vaccination: vaccinationContract,
+  batch: batchContract,
 } as const;

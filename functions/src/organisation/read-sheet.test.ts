@@ -313,24 +313,24 @@ describe('what is no spreadsheet', () => {
     [
       'the .xls of before 2007',
       Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1]),
-      'file-unreadable',
+      'core.file-unreadable',
     ],
     [
       'a page of HTML that calls itself .xls',
       Buffer.from('<html><table></table>'),
-      'file-unreadable',
+      'core.file-unreadable',
     ],
-    ['a PDF', Buffer.from('%PDF-1.4\n姓名,手机\n'), 'file-unreadable'],
-    ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 1]), 'file-unreadable'],
+    ['a PDF', Buffer.from('%PDF-1.4\n姓名,手机\n'), 'core.file-unreadable'],
+    ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 1]), 'core.file-unreadable'],
     [
       'an archive that is no workbook',
       Buffer.from('PK\u0003\u0004 and nothing'),
-      'file-unreadable',
+      'core.file-unreadable',
     ],
-    ['a list without a header', Buffer.from('虚构甲,17000000001\r\n'), 'no-header'],
-    ['nothing but a header’s half', Buffer.from('姓名,部门\r\n'), 'no-header'],
+    ['a list without a header', Buffer.from('虚构甲,17000000001\r\n'), 'organisation.no-header'],
+    ['nothing but a header’s half', Buffer.from('姓名,部门\r\n'), 'organisation.no-header'],
   ])('%s', async (_, bytes, code) => {
-    await expect(rowsIn(bytes)).rejects.toMatchObject({ code: `organisation.${code}` });
+    await expect(rowsIn(bytes)).rejects.toMatchObject({ code });
   });
 
   test('an archive that says of a sheet what is not so is not read', async () => {
