@@ -580,12 +580,7 @@ describe('files', () => {
 
   test.each<[string, () => Promise<Uint8Array>, number, string]>([
     ['no header', () => xlsxOf([['虚构甲', '17000000001']]), 422, 'organisation.no-header'],
-    [
-      'no spreadsheet',
-      () => Promise.resolve(Buffer.from('<html>')),
-      422,
-      'core.file-unreadable',
-    ],
+    ['no spreadsheet', () => Promise.resolve(Buffer.from('<html>')), 422, 'core.file-unreadable'],
     [
       '1,001 rows',
       () => xlsxOf([['姓名', '手机'], ...Array.from({ length: 1001 }, () => ['虚构', '1'])]),
