@@ -21,6 +21,9 @@ import { handler as place } from '../src/place/http';
 import { handler as poster } from '../src/place/poster';
 import { handler as report } from '../src/report/http';
 import { handler as reminder } from '../src/reminder/http';
+import { handler as batch } from '../src/sample/batch';
+import { handler as sample } from '../src/sample/http';
+import { handler as vaccination } from '../src/sample/vaccination';
 import { handler as takeout } from '../src/takeout/http';
 
 const handlers: Readonly<Record<keyof typeof contracts, Handler>> = {
@@ -44,6 +47,9 @@ const handlers: Readonly<Record<keyof typeof contracts, Handler>> = {
   observation,
   organisation,
   sheet,
+  sample,
+  batch,
+  vaccination,
 };
 
 /** What `{name}` in a path stands for. */

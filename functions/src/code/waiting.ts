@@ -23,6 +23,8 @@ const MOST_AT_ONCE = 30;
 
 export const keyOf = (kind: 'document' | 'phone', found: string): string => `${kind}#${found}`;
 
+export const isKey = (text: string): boolean => /^(document|phone)#/.test(text);
+
 /** Read before looking whether somebody has registered: what both say is then no older than this. */
 export const headOf = (key: string): Promise<Item | undefined> => getNow('waiting', key, HEAD);
 const head = (key: string, before: Item | undefined, at: Instant, takenBy?: PersonId): Write =>
