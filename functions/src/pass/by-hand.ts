@@ -191,8 +191,7 @@ function repeated(
   now: Instant,
 ): Entered | Promise<Entered> {
   const kept = Kept.parse(item);
-  if (kept.guardId !== actor.accountId || kept.byHand !== true)
-    throw new Problem('core.id-reused');
+  if (kept.guardId !== actor.accountId || kept.byHand !== true) throw new Problem('core.id-reused');
   if (kept.recordedAt === undefined && code) return asScanned(code, body, duty, now);
   if (kept.requestHash !== hashOf(body)) throw new Problem('core.id-reused');
   return {
