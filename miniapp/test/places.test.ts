@@ -118,7 +118,7 @@ describe.each(plays)('$target', ({ target, day }) => {
     await desk.tap('#show-workers');
     await desk.sees('李小妹');
     await desk.sees('王店长');
-    await desk.tap('[id^="grant-"]');
+    await desk.tap('.place-decide .ui-button--primary');
     await desk.tap('#confirm');
     await until(() => !desk.text().includes('待批准'));
     await desk.tap('#close-place');
@@ -186,6 +186,7 @@ describe.each(plays)('$target', ({ target, day }) => {
     await phone.signsIn(resident.phone);
     await phone.sees('哪些人来了');
     await phone.tap(`#came-${child}`);
+    await until(() => phone.html().split('ui-choice--on').length === 3); // both
     await phone.tap('#arrive');
     await phone.sees('已登记到达');
     await phone.sees('黄码');
