@@ -243,7 +243,7 @@ describe('SMS', () => {
       SMS_PROVIDER: 'sns',
     });
   });
-  test('only account puts into the queue, only sms takes out', () => {
+  test('only account and escalation put into the queue, only sms takes out', () => {
     const may = (action: string) =>
       deployedUnits
         .filter(({ statements }) => statements.some((one) => listed(one.Action).includes(action)))
@@ -252,6 +252,7 @@ describe('SMS', () => {
     expect(may('sqs:SendMessage')).toEqual([
       'account',
       'erase',
+      'escalation',
       'recompute',
       'reminders',
       'rollup',

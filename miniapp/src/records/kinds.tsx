@@ -4,6 +4,7 @@ import type { PersonId } from '@yimatong/shared/core/id';
 import type { KeptKind } from '@yimatong/shared/core/retention';
 import type { Words } from '../core/say';
 import { Declarations } from './declarations';
+import { Escalations } from './escalations';
 import { Passes } from './passes';
 
 interface Kind {
@@ -21,6 +22,12 @@ export const kinds = [
     List: Declarations,
   },
   { code: 'passes', label: { zh: '通行', en: 'Passes' }, kept: 'passes', List: Passes },
+  {
+    code: 'escalations',
+    label: { zh: '上报', en: 'Reported' },
+    kept: 'escalations',
+    List: Escalations,
+  },
 ] as const satisfies readonly Kind[];
 
 export type KindCode = (typeof kinds)[number]['code'];
