@@ -36,6 +36,7 @@ import {
   aWorker,
   type Worker,
 } from './actors';
+import { aPurchase, aVisit } from './clinic-actors';
 import { aSupervision } from './report-actors';
 import { anOrganiser, type Organiser } from './organisation-actors';
 import { type Alipay, anAlipay } from './stubs/alipay';
@@ -50,6 +51,7 @@ let anna: Resident;
 let ben: Resident;
 let guard: Awaited<ReturnType<typeof aGuard>>;
 let clinician: Worker;
+let pharmacist: Worker;
 let organiser: Organiser;
 let scan: Extract<Scan, { verdict: 'valid' }>;
 let qr: string;
@@ -64,6 +66,7 @@ beforeAll(async () => {
   [anna, ben, guard] = [await aResident(world), await aResident(world), await aGuard(world)];
   organiser = await anOrganiser(world);
   clinician = await aWorker(world, 'clinician');
+  pharmacist = await aWorker(world, 'pharmacist');
   await anna.claims();
   qr = await anna.showsTheirQr();
   scan = await guard.sees(qr);
@@ -170,6 +173,22 @@ const requests: Record<RouteName, () => Request> = {
     params: { scanId: scan.scanId },
     query: { subject: scan.subject ?? '', placeId: clinician.placeId },
   }),
+  'clinic.record': () => ({ body: { ...aVisit(clinician.placeId) } }),
+  'clinic.visits': () => ({ query: { placeId: clinician.placeId } }),
+  'clinic.mine': () => ({ query: { personId: anna.personId } }),
+  'clinic.one': () => ofVisit({}),
+  'clinic.amend': () => {
+    const { placeId: _, whom: __, ...body } = aVisit(clinician.placeId);
+    return ofVisit({ body });
+  },
+  'clinic.propose': () => ofVisit({ body: { reason: '登记错了人' } }),
+  'clinic.decide': () => ofVisit({ body: { decision: 'withdrawn' } }),
+  'purchase.record': () => ({ body: { ...aPurchase(pharmacist.placeId) } }),
+  'purchase.sales': () => ({ query: { placeId: pharmacist.placeId } }),
+  'purchase.proposals': () => ({}),
+  'purchase.mine': () => ({ query: { personId: anna.personId } }),
+  'purchase.propose': () => ofPurchase({ body: { reason: '登记错了人' } }),
+  'purchase.decide': () => ofPurchase({ body: { decision: 'withdrawn' } }),
   'pass.mine': () => ({ query: { personId: anna.personId } }),
   'report.file': () => ({ body: { ...aSupervision() } }),
   'report.addPhoto': () => ({ body: { id: newId('uplo'), type: 'image/jpeg' } }),
@@ -214,6 +233,14 @@ const requests: Record<RouteName, () => Request> = {
   'sheet.peopleFile': () => ofOrganisation({}),
   'sheet.reportFile': () => ofOrganisation({ query: { report: '2020-03-01#0' } }),
 };
+const ofVisit = (request: Request): Request => ({
+  params: { visitId: newId('clin') },
+  ...request,
+});
+const ofPurchase = (request: Request): Request => ({
+  params: { purchaseId: newId('purc') },
+  ...request,
+});
 const ofOrganisation = (request: Omit<Request, 'params'>): Request => ({
   params: { organisationId: organiser.place.id },
   ...request,
@@ -231,6 +258,7 @@ const tokenFor = ({ roles }: Route): string | undefined => {
   if (roles[0] === 'anyone') return undefined;
   if (roles[0] === 'organiser') return organiser.session.token;
   if (roles[0] === 'clinician') return clinician.session.token;
+  if (roles[0] === 'pharmacist') return pharmacist.session.token;
   const caller = roles[0] === 'guard' ? guard : roles[0] === 'supervisor' ? guard.supervisor : anna;
   return caller.session.token;
 };
@@ -337,6 +365,8 @@ describe('who calls', () => {
         'declaration.mine',
         'arrive.arrive',
         'pass.mine',
+        'clinic.mine',
+        'purchase.mine',
       ].includes(name),
     ),
   )('%s refuses somebody else’s person', async (name, route) => {

@@ -4,6 +4,7 @@ import { leavingContract } from './account/leaving';
 import { arriveContract } from './arrive/contract';
 import { auditContract } from './audit/contract';
 import { cardContract } from './card/contract';
+import { clinicContract } from './clinic/contract';
 import { codeContract } from './code/contract';
 import { declarationContract } from './declaration/contract';
 import { noticeContract } from './notice/contract';
@@ -12,6 +13,7 @@ import { passContract } from './pass/contract';
 import { lookUpContract } from './pass/look-up';
 import { placeContract } from './place/contract';
 import { keepingContract, posterContract } from './place/keeping';
+import { purchaseContract } from './purchase/contract';
 import { reportContract } from './report/contract';
 import { reminderContract } from './reminder/contract';
 import { takeoutContract } from './takeout/contract';
@@ -31,6 +33,8 @@ export const contracts = {
   reminder: reminderContract,
   notice: noticeContract,
   card: cardContract,
+  clinic: clinicContract,
+  purchase: purchaseContract,
   report: reportContract,
   organisation: organisationContract,
   sheet: sheetContract,

@@ -99,6 +99,8 @@ const erasing: Readonly<Record<Table, Erase | 'expires' | 'of nobody'>> = {
   left: 'expires',
   report: 'expires',
   waiting: 'expires',
+  visit: 'expires',
+  purchase: 'expires',
   place: 'of nobody',
   organisation: 'of nobody',
   // Whoever leaves has left all lists before (leave.ts); a row that an organiser entered is the organisation's.
