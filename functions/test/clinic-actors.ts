@@ -2,7 +2,7 @@
 import { clinicContract, type VisitBody } from '@yimatong/shared/clinic/contract';
 import type { GivenBody } from '@yimatong/shared/core/contract';
 import type { PlaceId } from '@yimatong/shared/core/id';
-import { placeContract } from '@yimatong/shared/place/contract';
+import { keepingContract } from '@yimatong/shared/place/keeping';
 import { type PurchaseBody, purchaseContract } from '@yimatong/shared/purchase/contract';
 import { aResident, newId, type Person, type Worker } from './actors';
 import type { World } from './world';
@@ -45,7 +45,7 @@ export const aPurchase = (placeId: PlaceId, more: Partial<PurchaseBody> = {}): P
 /** Somebody else on duty at the same place. */
 export async function aColleague(world: World, { placeId, supervisor }: Worker) {
   const person = await aResident(world, { name: '赵同班' });
-  const grant = await person.call(placeContract.join, {
+  const grant = await person.call(keepingContract.join, {
     body: { id: newId<'gran'>('gran'), placeId },
   });
   const { status } = await supervisor.decides(grant, 'granted');
