@@ -19,6 +19,8 @@ export default defineAppConfig({
     { root: 'records', pages: ['pages/mine', 'pages/looks', 'pages/my-data', 'pages/leave'] },
     { root: 'card', pages: ['pages/card'] },
     { root: 'notice', pages: ['pages/information', 'pages/was-there'] },
+    { root: 'clinic', pages: ['pages/visit', 'pages/today', 'pages/one', 'pages/amend'] },
+    { root: 'purchase', pages: ['pages/sale', 'pages/today'] },
     {
       root: 'report',
       pages: ['pages/reports', 'pages/tip', 'pages/supervision', 'pages/report'],
