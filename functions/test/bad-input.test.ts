@@ -36,6 +36,7 @@ import {
   aWorker,
   type Worker,
 } from './actors';
+import { aPurchase, aVisit } from './clinic-actors';
 import { handOf, reportOf } from './gate-actors';
 import { aSupervision } from './report-actors';
 import { aSample, aVaccination, byHand, sampleRequests } from './sample-actors';
@@ -50,6 +51,7 @@ let wechat: Stub;
 let alipay: Alipay;
 let anna: Resident;
 let ben: Resident;
+let pharmacist: Worker;
 let guard: Awaited<ReturnType<typeof aGuard>>;
 let clinician: Worker;
 let sampler: Worker;
@@ -64,6 +66,7 @@ beforeAll(async () => {
   process.env['ALIPAY_SECRET'] = alipay.secret;
   world = await aWorld();
   aPlayBegins();
+  pharmacist = await aWorker(world, 'pharmacist');
   [anna, ben, guard] = [await aResident(world), await aResident(world), await aGuard(world)];
   organiser = await anOrganiser(world);
   clinician = await aWorker(world, 'clinician');
@@ -190,6 +193,22 @@ const requests: Record<RouteName, () => Request> = {
     params: { scanId: scan.scanId },
     query: { subject: scan.subject ?? '', placeId: clinician.placeId },
   }),
+  'clinic.record': () => ({ body: { ...aVisit(clinician.placeId) } }),
+  'clinic.visits': () => ({ query: { placeId: clinician.placeId } }),
+  'clinic.mine': () => ({ query: { personId: anna.personId } }),
+  'clinic.one': () => ofVisit({}),
+  'clinic.amend': () => {
+    const { placeId: _, whom: __, ...body } = aVisit(clinician.placeId);
+    return ofVisit({ body });
+  },
+  'clinic.propose': () => ofVisit({ body: { reason: '登记错了人' } }),
+  'clinic.decide': () => ofVisit({ body: { decision: 'withdrawn' } }),
+  'purchase.record': () => ({ body: { ...aPurchase(pharmacist.placeId) } }),
+  'purchase.sales': () => ({ query: { placeId: pharmacist.placeId } }),
+  'purchase.proposals': () => ({}),
+  'purchase.mine': () => ({ query: { personId: anna.personId } }),
+  'purchase.propose': () => ofPurchase({ body: { reason: '登记错了人' } }),
+  'purchase.decide': () => ofPurchase({ body: { decision: 'withdrawn' } }),
   'pass.mine': () => ({ query: { personId: anna.personId } }),
   'observation.open': () => ({
     body: {
@@ -234,6 +253,14 @@ const requests: Record<RouteName, () => Request> = {
   'organisation.list': () => ofOrganisation({ body: { show: 'everybody' } }),
   'organisation.add': () =>
     ofOrganisation({ body: { id: newId('memb'), filing: { name: '林小雨', phone: aPhone() } } }),
+const ofVisit = (request: Request): Request => ({
+  params: { visitId: newId('clin') },
+  ...request,
+});
+const ofPurchase = (request: Request): Request => ({
+  params: { purchaseId: newId('purc') },
+  ...request,
+});
   'organisation.correct': () => {
     const { params } = ofOrganisation({});
     return { params: { ...params, memberId: newId('memb') }, body: { name: '林小雨' } };
@@ -251,6 +278,7 @@ const requests: Record<RouteName, () => Request> = {
   'organisation.reports': () => ofOrganisation({}),
   'sheet.upload': () => ofOrganisation({ body: { id: newId('uplo'), type: 'text/csv' } }),
   'sheet.import': () => ofOrganisation({ body: { id: newId('impt'), uploadId: newId('uplo') } }),
+  if (roles[0] === 'pharmacist') return pharmacist.session.token;
   'sheet.rejected': () => ofOrganisation({ query: { importId: newId('impt') } }),
   'sheet.template': () => ofOrganisation({}),
   'sheet.peopleFile': () => ofOrganisation({}),
@@ -357,6 +385,8 @@ describe('who calls', () => {
     });
   });
 
+        'clinic.mine',
+        'purchase.mine',
   test.each(protectedRoutes)('%s refuses a session that was ended', async (name, route) => {
     const over = await signedAs((await keys()).session, { exp: msOf(now()) / 1000 });
     expect(await sending(world, { ...raw(route, requests[name]()), token: over })).toMatchObject({

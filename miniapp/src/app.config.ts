@@ -24,6 +24,8 @@ export default defineAppConfig({
     { root: 'card', pages: ['pages/card'] },
     { root: 'escalation', pages: ['pages/report', 'pages/list', 'pages/one'] },
     { root: 'notice', pages: ['pages/information', 'pages/was-there'] },
+    { root: 'clinic', pages: ['pages/visit', 'pages/today', 'pages/one', 'pages/amend'] },
+    { root: 'purchase', pages: ['pages/sale', 'pages/today'] },
     {
       root: 'report',
       pages: ['pages/reports', 'pages/tip', 'pages/supervision', 'pages/report'],
