@@ -10,6 +10,8 @@ import { handler as code } from '../src/code/http';
 import type { Handler } from '../src/core/serve';
 import { handler as declaration } from '../src/declaration/http';
 import { handler as notice } from '../src/notice/http';
+import { handler as atTheDoor } from '../src/account/at-the-door';
+import { handler as doorstep } from '../src/doorstep/http';
 import { handler as observation } from '../src/observation/http';
 import { handler as organisation } from '../src/organisation/http';
 import { handler as sheet } from '../src/organisation/sheet';
@@ -38,6 +40,8 @@ const handlers: Readonly<Record<keyof typeof contracts, Handler>> = {
   takeout,
   reminder,
   observation,
+  doorstep,
+  'at-the-door': atTheDoor,
   organisation,
   sheet,
 };

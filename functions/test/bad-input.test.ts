@@ -50,6 +50,7 @@ let anna: Resident;
 let ben: Resident;
 let guard: Awaited<ReturnType<typeof aGuard>>;
 let clinician: Worker;
+let gridworker: Worker;
 let organiser: Organiser;
 let scan: Extract<Scan, { verdict: 'valid' }>;
 let qr: string;
@@ -64,6 +65,7 @@ beforeAll(async () => {
   [anna, ben, guard] = [await aResident(world), await aResident(world), await aGuard(world)];
   organiser = await anOrganiser(world);
   clinician = await aWorker(world, 'clinician');
+  gridworker = await aWorker(world, 'gridworker');
   await anna.claims();
   qr = await anna.showsTheirQr();
   scan = await guard.sees(qr);
@@ -120,6 +122,14 @@ const requests: Record<RouteName, () => Request> = {
   }),
   'alipay.proveAlipay': () => ({ body: { code: 'anna.1' } }),
   'card.issue': () => ({ body: { id: newId('card'), personId: anna.personId } }),
+  'card.issueAtDoor': () => ({
+    body: {
+      id: newId('card'),
+      placeId: gridworker.placeId,
+      scanId: scan.scanId,
+      subject: scan.subject!,
+    },
+  }),
   'card.mine': () => ({ query: { personId: anna.personId } }),
   'card.reportLost': () => ({
     params: { cardId: newId('card') },
@@ -193,6 +203,41 @@ const requests: Record<RouteName, () => Request> = {
   'observation.proposeEnd': () => ofObservation({ body: { outcome: 'lost', endOn: today() } }),
   'observation.decideEnd': () =>
     ofObservation({ body: { decision: 'confirmed', outcome: 'lost', endOn: today() } }),
+  'doorstep.add': () => ({
+    body: { id: newId('hous'), placeId: gridworker.placeId, address: anAddress },
+  }),
+  'doorstep.list': () => ({ query: { placeId: gridworker.placeId } }),
+  'doorstep.correct': () => ({
+    params: { householdId: newId('hous') },
+    body: { placeId: gridworker.placeId, address: anAddress },
+  }),
+  'doorstep.remove': () => ({
+    params: { householdId: newId('hous') },
+    query: { placeId: gridworker.placeId },
+  }),
+  'doorstep.check': () => ({
+    body: {
+      result: 'nobody-home',
+      id: newId('door'),
+      placeId: gridworker.placeId,
+      householdId: newId('hous'),
+      at: now(),
+    },
+  }),
+  'doorstep.mine': () => ({ query: { personId: anna.personId } }),
+  'at-the-door.register': () => ({
+    body: {
+      id: declarationId(),
+      placeId: gridworker.placeId,
+      name: '林小雨',
+      document: { type: 'resident-id', number: aDocumentNumber() },
+      address: anAddress,
+      symptoms: [],
+      situations: [],
+      consentBy: 'self',
+      consented: true,
+    },
+  }),
   'report.file': () => ({ body: { ...aSupervision() } }),
   'report.addPhoto': () => ({ body: { id: newId('uplo'), type: 'image/jpeg' } }),
   'report.mine': () => ({}),
@@ -256,6 +301,7 @@ const withBody = routes.filter(([, { body }]) => body);
 const tokenFor = ({ roles }: Route): string | undefined => {
   if (roles[0] === 'anyone') return undefined;
   if (roles[0] === 'organiser') return organiser.session.token;
+  if (roles[0] === 'gridworker') return gridworker.session.token;
   if (roles[0] === 'clinician') return clinician.session.token;
   const caller = roles[0] === 'guard' ? guard : roles[0] === 'supervisor' ? guard.supervisor : anna;
   return caller.session.token;
@@ -364,6 +410,7 @@ describe('who calls', () => {
         'arrive.arrive',
         'pass.mine',
         'observation.mine',
+        'doorstep.mine',
       ].includes(name),
     ),
   )('%s refuses somebody else’s person', async (name, route) => {

@@ -12,6 +12,8 @@ import { organisationContract, sheetContract } from '@yimatong/shared/organisati
 import { passContract } from '@yimatong/shared/pass/contract';
 import { lookUpContract } from '@yimatong/shared/pass/look-up';
 import { placeContract } from '@yimatong/shared/place/contract';
+import { atTheDoorContract } from '@yimatong/shared/account/at-the-door';
+import { doorstepContract } from '@yimatong/shared/doorstep/contract';
 import { observationContract } from '@yimatong/shared/observation/contract';
 import { keepingContract, posterContract } from '@yimatong/shared/place/keeping';
 import { reportContract } from '@yimatong/shared/report/contract';
@@ -31,6 +33,8 @@ const contracts: readonly (readonly [Unit, Contract])[] = [
   ['pass', lookUpContract],
   ['place', placeContract],
   ['observation', observationContract],
+  ['doorstep', doorstepContract],
+  ['at-the-door', atTheDoorContract],
   ['place', keepingContract],
   ['place', posterContract],
   ['arrive', arriveContract],

@@ -115,7 +115,10 @@ export const tables = {
     keeps: `Households of grids, sealed, until they are removed; checks at their doors (${retention.doorChecks.days} days).`,
     expires: true,
     // Sparse: only households that are on a list.
-    indexes: { byGrid: { partitionKey: 'grid', sortKey: 'pk', projects: 'all' } },
+    indexes: {
+      byGrid: { partitionKey: 'grid', sortKey: 'pk', projects: 'all' },
+      bySubject: { partitionKey: 'subject', sortKey: 'pk', projects: 'all' },
+    },
   },
   waiting: {
     keeps: `What was recorded of people who have not registered yet, by document or phone (HMAC; ${retention.waiting.days} days).`,
