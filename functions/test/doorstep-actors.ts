@@ -51,6 +51,7 @@ export async function aRound(world: World) {
     async findsByDocument({ name, document }: Pick<DoorRegistration, 'name' | 'document'>) {
       const { body } = await worker.looksUp({ name, document }, 'no-phone');
       if (!('found' in body) || !body.found) throw new Error('nobody was found');
+      if (body.scan.verdict !== 'valid') throw new Error(body.scan.verdict);
       const { scanId, subject = '' } = body.scan;
       return { by: 'scan' as const, scanId, subject };
     },
