@@ -9,6 +9,7 @@ import { handler as card } from '../src/card/http';
 import { handler as code } from '../src/code/http';
 import type { Handler } from '../src/core/serve';
 import { handler as declaration } from '../src/declaration/http';
+import { handler as escalation } from '../src/escalation/http';
 import { handler as notice } from '../src/notice/http';
 import { handler as atTheDoor } from '../src/account/at-the-door';
 import { handler as doorstep } from '../src/doorstep/http';
@@ -16,6 +17,7 @@ import { handler as observation } from '../src/observation/http';
 import { handler as organisation } from '../src/organisation/http';
 import { handler as sheet } from '../src/organisation/sheet';
 import { handler as pass } from '../src/pass/http';
+import { handler as byHand } from '../src/pass/by-hand';
 import { handler as lookUp } from '../src/pass/look-up';
 import { handler as place } from '../src/place/http';
 import { handler as poster } from '../src/place/poster';
@@ -33,6 +35,8 @@ const handlers: Readonly<Record<keyof typeof contracts, Handler>> = {
   notice,
   pass,
   'look-up': lookUp,
+  'by-hand': byHand,
+  escalation,
   place,
   poster,
   report,

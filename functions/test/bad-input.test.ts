@@ -36,6 +36,7 @@ import {
   aWorker,
   type Worker,
 } from './actors';
+import { handOf, reportOf } from './gate-actors';
 import { aSupervision } from './report-actors';
 import { anOrganiser, type Organiser } from './organisation-actors';
 import { type Alipay, anAlipay } from './stubs/alipay';
@@ -163,6 +164,22 @@ const requests: Record<RouteName, () => Request> = {
   'notice.information': () => ({}),
   'pass.scan': () => ({ body: { id: passId(), token: qr } }),
   'pass.record': () => ({ body: { ...guard.recordOf(scan) } }),
+  'pass.undo': () => ({
+    params: { passId: scan.scanId },
+    body: { placeId: guard.place.id, subject: scan.subject! },
+  }),
+  'by-hand.record': () => ({ body: { ...handOf(guard) } }),
+  'escalation.escalate': () => ({ body: { ...reportOf(guard, scan) } }),
+  'escalation.addPhoto': () => ({ body: { id: newId('uplo'), type: 'image/jpeg' } }),
+  'escalation.ofMine': () => ({}),
+  'escalation.inArea': () => ({ query: { area: '460100', state: 'waiting' } }),
+  'escalation.ofMe': () => ({ query: { personId: anna.personId } }),
+  'escalation.one': () => ({ params: { escalationId: newId('esca') } }),
+  'escalation.photo': () => ({ params: { escalationId: newId('esca'), at: '1' } }),
+  'escalation.answer': () => ({
+    params: { escalationId: newId('esca') },
+    body: { kind: 'wait' },
+  }),
   'pass.history': () => ({
     params: { scanId: scan.scanId },
     query: { subject: scan.subject!, placeId: guard.place.id },
@@ -409,6 +426,7 @@ describe('who calls', () => {
         'declaration.mine',
         'arrive.arrive',
         'pass.mine',
+        'escalation.ofMe',
         'observation.mine',
         'doorstep.mine',
       ].includes(name),

@@ -26,7 +26,7 @@ export type Need =
   | 'site'
   /** Hands out tickets for uploads, and fetches what came. */
   | 'uploads'
-  /** Keeps and fetches photos of reports. */
+  /** Keeps and fetches photos of reports and escalations. */
   | 'photos'
   /** Tells callers who came through CloudFront from those who did not. */
   | 'edge';
@@ -41,6 +41,8 @@ export const needs: Readonly<Record<Unit, readonly Need[]>> = {
   notice: [],
   pass: ['keys'],
   'look-up': ['keys', 'open'],
+  'by-hand': ['keys', 'seal'],
+  escalation: ['keys', 'seal', 'queue', 'uploads', 'photos'],
   place: ['keys', 'open'],
   poster: ['keys', 'fonts', 'site', 'wechat'],
   arrive: ['keys'],

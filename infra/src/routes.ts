@@ -7,9 +7,11 @@ import { cardContract } from '@yimatong/shared/card/contract';
 import { codeContract } from '@yimatong/shared/code/contract';
 import type { Contract, Route } from '@yimatong/shared/core/contract';
 import { declarationContract } from '@yimatong/shared/declaration/contract';
+import { escalationContract } from '@yimatong/shared/escalation/contract';
 import { noticeContract } from '@yimatong/shared/notice/contract';
 import { organisationContract, sheetContract } from '@yimatong/shared/organisation/contract';
 import { passContract } from '@yimatong/shared/pass/contract';
+import { byHandContract } from '@yimatong/shared/pass/by-hand';
 import { lookUpContract } from '@yimatong/shared/pass/look-up';
 import { placeContract } from '@yimatong/shared/place/contract';
 import { atTheDoorContract } from '@yimatong/shared/account/at-the-door';
@@ -31,6 +33,8 @@ const contracts: readonly (readonly [Unit, Contract])[] = [
   ['notice', noticeContract],
   ['pass', passContract],
   ['pass', lookUpContract],
+  ['pass', byHandContract],
+  ['escalation', escalationContract],
   ['place', placeContract],
   ['observation', observationContract],
   ['doorstep', doorstepContract],

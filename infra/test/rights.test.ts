@@ -117,8 +117,12 @@ describe('keys and secrets', () => {
       account: ['kms:Decrypt', 'kms:GenerateDataKey'],
       card: ['kms:Decrypt', 'kms:GenerateDataKey'],
       'look-up': ['kms:Decrypt'],
+      'by-hand': ['kms:Decrypt', 'kms:GenerateDataKey'],
+      escalation: ['kms:Decrypt', 'kms:GenerateDataKey'],
       place: ['kms:Decrypt'],
-      'look-up': ['kms:Decrypt'],
+      observation: ['kms:Decrypt', 'kms:GenerateDataKey'],
+      doorstep: ['kms:Decrypt', 'kms:GenerateDataKey'],
+      'at-the-door': ['kms:Decrypt', 'kms:GenerateDataKey'],
       report: ['kms:Decrypt', 'kms:GenerateDataKey'],
       takeout: ['kms:Decrypt'],
       alipay: ['kms:Decrypt', 'kms:GenerateDataKey'],
@@ -139,11 +143,16 @@ describe('keys and secrets', () => {
         'alipay',
         'appoint',
         'arrive',
+        'at-the-door',
         'audit',
+        'by-hand',
         'card',
         'code',
         'declaration',
+        'doorstep',
+        'escalation',
         'look-up',
+        'observation',
         'organisation',
         'pass',
         'place',
@@ -198,6 +207,7 @@ describe('keys and secrets', () => {
 describe('files', () => {
   const folders: Readonly<Record<string, readonly string[]>> = {
     report: ['incoming', 'photos'],
+    escalation: ['incoming', 'photos'],
     sheet: ['incoming'],
   };
 

@@ -6,12 +6,14 @@ import { auditContract } from './audit/contract';
 import { cardContract } from './card/contract';
 import { codeContract } from './code/contract';
 import { declarationContract } from './declaration/contract';
+import { escalationContract } from './escalation/contract';
 import { noticeContract } from './notice/contract';
 import { atTheDoorContract } from './account/at-the-door';
 import { doorstepContract } from './doorstep/contract';
 import { observationContract } from './observation/contract';
 import { organisationContract, sheetContract } from './organisation/contract';
 import { passContract } from './pass/contract';
+import { byHandContract } from './pass/by-hand';
 import { lookUpContract } from './pass/look-up';
 import { placeContract } from './place/contract';
 import { keepingContract, posterContract } from './place/keeping';
@@ -29,6 +31,8 @@ export const contracts = {
   arrive: arriveContract,
   pass: passContract,
   'look-up': lookUpContract,
+  'by-hand': byHandContract,
+  escalation: escalationContract,
   audit: auditContract,
   takeout: takeoutContract,
   reminder: reminderContract,

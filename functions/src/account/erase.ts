@@ -98,6 +98,7 @@ const erasing: Readonly<Record<Table, Erase | 'expires' | 'of nobody'>> = {
   audit: 'expires',
   left: 'expires',
   report: 'expires',
+  escalation: 'expires',
   waiting: 'expires',
   observation: 'expires',
   doorstep: 'expires',

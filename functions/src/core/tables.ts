@@ -62,6 +62,15 @@ export const tables = {
     expires: true,
     indexes: { byAccount: { partitionKey: 'accountId', sortKey: 'sk', projects: 'all' } },
   },
+  escalation: {
+    keeps: `What gates reported to the command of a city or county, with its answers; notes sealed (${retention.escalations.days} days).`,
+    expires: true,
+    indexes: {
+      listed: { partitionKey: 'listed', sortKey: 'sk', projects: 'all' },
+      byGuard: { partitionKey: 'guardId', sortKey: 'sk', projects: 'all' },
+      byPerson: { partitionKey: 'personId', sortKey: 'sk', projects: 'all' },
+    },
+  },
   audit: {
     keeps: `Who did or saw what about whom. Appended to, never changed (${retention.audit.days} days).`,
     expires: true,

@@ -23,7 +23,8 @@ export interface CheckIns {
 }
 
 /** A sign of a suspicious track (V3); kept for the days that the rule set looks back. */
-export type SignKind = 'abnormal-temperature' | 'stopped' | 'left-isolation' | 'identity-changed';
+export type SignKind =
+  'abnormal-temperature' | 'stopped' | 'left-isolation' | 'far-apart' | 'identity-changed';
 export interface Sign {
   readonly kind: SignKind;
   readonly on: DayNumber;
@@ -113,6 +114,18 @@ export const withSign = (record: CodeRecord, sign: Sign): CodeRecord => ({
     ...record.signs.filter(({ kind, placeId }) => kind !== sign.kind || placeId !== sign.placeId),
     sign,
   ],
+});
+
+/** Takes back the signs that a record undone had made. */
+export const withoutSigns = (record: CodeRecord, undone: readonly Sign[]): CodeRecord => ({
+  ...record,
+  signs: record.signs.filter(
+    (sign) =>
+      !undone.some(
+        ({ kind, on, placeId }) =>
+          kind === sign.kind && on === sign.on && placeId === sign.placeId,
+      ),
+  ),
 });
 
 /** How many days without any trigger are kept, for the screen that shows them. */

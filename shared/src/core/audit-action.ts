@@ -84,6 +84,35 @@ export const auditActions = {
       en: 'A check after scanning your code at the gate',
     },
   },
+  'pass.by-hand': {
+    what: {
+      zh: '用您的姓名和证件手工登记了通行',
+      en: 'Your pass was entered by hand, by name and document',
+    },
+    why: { zh: '没有手机或没有网络时的登记', en: 'A registration without phone or network' },
+  },
+  'pass.undone': {
+    what: { zh: '撤销了刚才的通行登记', en: 'A pass just recorded was taken back' },
+    why: { zh: '卡口登记有误', en: 'A mistake at the gate' },
+  },
+  'escalation.made': {
+    what: {
+      zh: '在卡口把您拦下并上报市县指挥部',
+      en: 'You were stopped at a gate and reported to the city or county command',
+    },
+    why: { zh: '卡口查验与上报', en: 'A check at the gate' },
+  },
+  'escalation.seen': {
+    what: {
+      zh: '查看了上报内容：您的姓名（部分隐去）、年龄、颜色及原因、手机号',
+      en: 'The report was read: your masked name, age, colour with its reasons, phone number',
+    },
+    why: { zh: '答复卡口上报', en: 'Answering the gate' },
+  },
+  'escalation.answered': {
+    what: { zh: '答复了卡口的上报', en: 'The gate’s report was answered' },
+    why: { zh: '答复卡口上报', en: 'Answering the gate' },
+  },
   'details.seen': {
     what: {
       zh: '查看了您的姓名、证件、手机号和地址',

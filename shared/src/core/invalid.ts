@@ -116,6 +116,18 @@ const sentences: Readonly<Record<string, Said>> = {
     zh: '最多 6 张照片，请删去几张。',
     en: 'Up to 6 photos. Please remove some.',
   },
+  'photos-three': {
+    zh: '最多 3 张照片，请删去几张。',
+    en: 'Up to 3 photos. Please remove some.',
+  },
+  'escalation-note': {
+    zh: '说明请控制在 200 个字以内，不要用特殊符号。',
+    en: 'Keep the note within 200 characters, without special marks.',
+  },
+  'answer-text': {
+    zh: '请写明怎样处理（2 到 200 个字）。',
+    en: 'Say what is to be done (2 to 200 characters).',
+  },
   'photo-type': {
     zh: '只能用 JPEG 或 PNG 照片。苹果手机的 HEIC 照片请截屏后上传，或直接拍照。',
     en: 'Photos must be JPEG or PNG. For an iPhone’s HEIC take a screenshot of it, or a new photo here.',

@@ -283,12 +283,38 @@ export const problems = {
     '查询太频繁，请稍后再试，或请对方出示健康码、纸质卡。',
     'Too many look-ups. Please wait, or ask for the code or the printed card.',
   ),
+  'pass.undo-over': says(
+    409,
+    '超过 2 分钟，不能撤销。登记有误请向市县指挥部说明。',
+    'More than two minutes have passed: this can no longer be taken back. Tell the city or county command of the mistake.',
+  ),
+  'pass.hands-too-many': says(
+    429,
+    '手工登记太频繁，请稍后再试；有手机的请扫码。',
+    'Too many entries by hand. Please wait; scan whoever has a phone.',
+  ),
   'pass.too-many': says(
     429,
     '扫码太频繁，请稍后再试。',
     'Too many scans. Please wait and try again.',
   ),
 
+  'escalation.unknown': says(404, '没有找到这条上报。', 'There is no such escalation.'),
+  'escalation.answered': says(
+    409,
+    '这条上报已经答复过，请刷新查看。',
+    'This has been answered already. Refresh to see how.',
+  ),
+  'escalation.too-many': says(
+    429,
+    '上报太频繁，请稍后再试；情况紧急请拨打 110 或 120。',
+    'Too many escalations. Please wait; in an emergency dial 110 or 120.',
+  ),
+  'escalation.let-pass-over': says(
+    409,
+    '指挥部同意放行的一小时已过，或已经用过一次。请再次上报。',
+    'The hour for which the command let this person through is over, or it was used. Report again.',
+  ),
   'report.unknown': says(404, '没有找到这条线索或举报。', 'There is no such report of yours.'),
   'report.too-many': says(
     429,

@@ -128,13 +128,25 @@ export const retention = {
   },
   photos: {
     what: {
-      zh: '举报照片（不含位置等附加信息）',
-      en: 'Photos of reports (without place or other metadata)',
+      zh: '举报和卡口上报的照片（不含位置等附加信息）',
+      en: 'Photos of reports and of what gates reported (without place or other metadata)',
     },
     days: 180,
     why: {
       zh: '本省规定：处理完即无需要，到期自动删除。',
       en: 'The province’s rule: not needed once handled; deleted by themselves.',
+    },
+    leaving: 'later',
+  },
+  escalations: {
+    what: {
+      zh: '卡口的上报和市县指挥部的答复（说明文字加密）',
+      en: 'What gates reported to the command, with its answers (notes are sealed)',
+    },
+    days: 180,
+    why: {
+      zh: '本省规定：供核查处置是否得当，到期自动删除。',
+      en: 'The province’s rule: to review what was decided; deleted by themselves.',
     },
     leaving: 'later',
   },
