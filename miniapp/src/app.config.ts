@@ -24,6 +24,14 @@ export default defineAppConfig({
     { root: 'card', pages: ['pages/card'] },
     { root: 'notice', pages: ['pages/information', 'pages/was-there'] },
     {
+      root: 'observation',
+      pages: ['pages/list', 'pages/begin', 'pages/one', 'pages/follow', 'pages/end'],
+    },
+    {
+      root: 'doorstep',
+      pages: ['pages/list', 'pages/household', 'pages/check', 'pages/register'],
+    },
+    {
       root: 'report',
       pages: ['pages/reports', 'pages/tip', 'pages/supervision', 'pages/report'],
     },
