@@ -4,6 +4,8 @@ import type { PersonId } from '@yimatong/shared/core/id';
 import type { KeptKind } from '@yimatong/shared/core/retention';
 import type { Words } from '../core/say';
 import { Declarations } from './declarations';
+import { DoorChecks } from './door-checks';
+import { Observations } from './observations';
 import { Passes } from './passes';
 
 interface Kind {
@@ -21,6 +23,18 @@ export const kinds = [
     List: Declarations,
   },
   { code: 'passes', label: { zh: '通行', en: 'Passes' }, kept: 'passes', List: Passes },
+  {
+    code: 'observations',
+    label: { zh: '医学观察', en: 'Observation' },
+    kept: 'observations',
+    List: Observations,
+  },
+  {
+    code: 'door-checks',
+    label: { zh: '上门核查', en: 'At the door' },
+    kept: 'doorChecks',
+    List: DoorChecks,
+  },
 ] as const satisfies readonly Kind[];
 
 export type KindCode = (typeof kinds)[number]['code'];

@@ -7,7 +7,9 @@ const requests = {
   en: 'Decide requests of checkpoints and organisations',
 };
 
-/** A supervisor's way to the requests of their area. */
+const observed = { zh: '医学观察', en: 'Medical observation' };
+
+/** A supervisor's ways to what is theirs to decide in their area. */
 export const Supervised = ({ areas }: { areas: readonly string[] }) =>
   areas.length === 0 ? null : (
     <Rows>
@@ -20,5 +22,16 @@ export const Supervised = ({ areas }: { areas: readonly string[] }) =>
           onTap={() => void Taro.navigateTo({ url: `/place/pages/requests?area=${area}` })}
         />
       ))}
+      {areas
+        .filter((area) => area.length === 6)
+        .map((area) => (
+          <Row
+            key={area}
+            id={`observed-${area}`}
+            label={observed}
+            note={areaName(area) ?? area}
+            onTap={() => void Taro.navigateTo({ url: `/observation/pages/list?area=${area}` })}
+          />
+        ))}
     </Rows>
   );
