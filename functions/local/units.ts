@@ -23,6 +23,9 @@ import { handler as place } from '../src/place/http';
 import { handler as poster } from '../src/place/poster';
 import { handler as report } from '../src/report/http';
 import { handler as reminder } from '../src/reminder/http';
+import { handler as batch } from '../src/sample/batch';
+import { handler as sample } from '../src/sample/http';
+import { handler as vaccination } from '../src/sample/vaccination';
 import { handler as takeout } from '../src/takeout/http';
 
 const handlers: Readonly<Record<keyof typeof contracts, Handler>> = {
@@ -48,6 +51,9 @@ const handlers: Readonly<Record<keyof typeof contracts, Handler>> = {
   'at-the-door': atTheDoor,
   organisation,
   sheet,
+  sample,
+  batch,
+  vaccination,
 };
 
 /** What `{name}` in a path stands for. */

@@ -38,6 +38,7 @@ import {
 } from './actors';
 import { handOf, reportOf } from './gate-actors';
 import { aSupervision } from './report-actors';
+import { aSample, aVaccination, byHand, sampleRequests } from './sample-actors';
 import { anOrganiser, type Organiser } from './organisation-actors';
 import { type Alipay, anAlipay } from './stubs/alipay';
 import type { Stub } from './stubs/stub';
@@ -52,6 +53,7 @@ let ben: Resident;
 let guard: Awaited<ReturnType<typeof aGuard>>;
 let clinician: Worker;
 let gridworker: Worker;
+let sampler: Worker;
 let organiser: Organiser;
 let scan: Extract<Scan, { verdict: 'valid' }>;
 let qr: string;
@@ -67,6 +69,7 @@ beforeAll(async () => {
   organiser = await anOrganiser(world);
   clinician = await aWorker(world, 'clinician');
   gridworker = await aWorker(world, 'gridworker');
+  sampler = await aWorker(world, 'sampler');
   await anna.claims();
   qr = await anna.showsTheirQr();
   scan = await guard.sees(qr);
@@ -297,6 +300,17 @@ const requests: Record<RouteName, () => Request> = {
   'sheet.template': () => ofOrganisation({}),
   'sheet.peopleFile': () => ofOrganisation({}),
   'sheet.reportFile': () => ofOrganisation({ query: { report: '2020-03-01#0' } }),
+  ...sampleRequests,
+  'sample.take': () => ({
+    body: { ...aSample(), placeId: sampler.placeId, whom: byHand() },
+  }),
+  'sample.mine': () => ({ query: { personId: anna.personId } }),
+  'sample.tubes': () => ({ query: { placeId: sampler.placeId } }),
+  'sample.proposed': () => ({ query: { placeId: sampler.placeId } }),
+  'vaccination.vaccinate': () => ({
+    body: { ...aVaccination(), placeId: sampler.placeId, whom: byHand() },
+  }),
+  'vaccination.mine': () => ({ query: { personId: anna.personId } }),
 };
 const ofObservation = (request: Omit<Request, 'params'>): Request => ({
   params: { observationId: newId('obse') },
@@ -320,6 +334,7 @@ const tokenFor = ({ roles }: Route): string | undefined => {
   if (roles[0] === 'organiser') return organiser.session.token;
   if (roles[0] === 'gridworker') return gridworker.session.token;
   if (roles[0] === 'clinician') return clinician.session.token;
+  if (roles[0] === 'sampler') return sampler.session.token;
   const caller = roles[0] === 'guard' ? guard : roles[0] === 'supervisor' ? guard.supervisor : anna;
   return caller.session.token;
 };

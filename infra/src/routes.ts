@@ -20,6 +20,9 @@ import { observationContract } from '@yimatong/shared/observation/contract';
 import { keepingContract, posterContract } from '@yimatong/shared/place/keeping';
 import { reportContract } from '@yimatong/shared/report/contract';
 import { reminderContract } from '@yimatong/shared/reminder/contract';
+import { batchContract } from '@yimatong/shared/sample/batch';
+import { sampleContract } from '@yimatong/shared/sample/contract';
+import { vaccinationContract } from '@yimatong/shared/sample/vaccination';
 import { takeoutContract } from '@yimatong/shared/takeout/contract';
 import { type Unit, unitEntries } from '@yimatong/functions/core/access';
 
@@ -49,6 +52,9 @@ const contracts: readonly (readonly [Unit, Contract])[] = [
   ['reminder', reminderContract],
   ['organisation', organisationContract],
   ['organisation', sheetContract],
+  ['sample', sampleContract],
+  ['sample', batchContract],
+  ['vaccination', vaccinationContract],
 ];
 
 export interface LaidRoute {

@@ -19,6 +19,9 @@ import { placeContract } from './place/contract';
 import { keepingContract, posterContract } from './place/keeping';
 import { reportContract } from './report/contract';
 import { reminderContract } from './reminder/contract';
+import { batchContract } from './sample/batch';
+import { sampleContract } from './sample/contract';
+import { vaccinationContract } from './sample/vaccination';
 import { takeoutContract } from './takeout/contract';
 
 export const contracts = {
@@ -44,4 +47,7 @@ export const contracts = {
   report: reportContract,
   organisation: organisationContract,
   sheet: sheetContract,
+  sample: sampleContract,
+  vaccination: vaccinationContract,
+  batch: batchContract,
 } as const;

@@ -6,7 +6,7 @@ import { type Match, type Whom } from '@yimatong/shared/code/whom';
 import { withReleaseOf, withTrigger } from '@yimatong/shared/code/record';
 import type { Trigger } from '@yimatong/shared/code/trigger';
 import { type Day, dayOf, type Instant, numberOf } from '@yimatong/shared/core/day';
-import type { PersonId, PlaceId } from '@yimatong/shared/core/id';
+import { PersonId, type PlaceId } from '@yimatong/shared/core/id';
 import type { IdentityDocument } from '@yimatong/shared/core/person';
 import type { Actor } from '../core/actor';
 import { lookUpOf } from '../core/keys';
@@ -64,6 +64,18 @@ export async function concernedBy(
   if (personId === undefined) return { match: 'waiting', key, head };
   const isTheirs = name === undefined || (await identityOf(personId))?.name === name;
   return isTheirs ? { match: 'found', personId } : { match: 'name-differs' };
+}
+
+/** Whom a record concerns by now that was kept under this: somebody who waited may have registered. */
+export async function concernedStill(keptUnder: string): Promise<Concerned> {
+  const person = PersonId.safeParse(keptUnder);
+  if (person.success) return { match: 'found', personId: person.data };
+  if (!waitings.isKey(keptUnder)) return { match: 'nobody' };
+  const head = await waitings.headOf(keptUnder);
+  const takenBy = PersonId.safeParse(head?.['takenBy']);
+  return takenBy.success
+    ? { match: 'found', personId: takenBy.data }
+    : { match: 'waiting', key: keptUnder, head };
 }
 
 /** What a record is kept under: its person, the key under which it waits, or itself. */

@@ -134,6 +134,26 @@ export const access = {
   sms: {},
   appoint: { account: 'write', standing: 'write', audit: 'append' },
   audit: { standing: 'read', pass: 'read', audit: 'read' },
+  sample: {
+    standing: 'read',
+    account: 'read',
+    pass: 'read',
+    sample: 'write',
+    waiting: 'write',
+    code: 'write',
+    audit: 'append',
+  },
+  batch: { standing: 'read', sample: 'write', login: 'write', audit: 'append' },
+  positives: { sample: 'write', waiting: 'write', code: 'write', audit: 'append' },
+  vaccination: {
+    standing: 'read',
+    account: 'read',
+    pass: 'read',
+    vaccination: 'keep',
+    waiting: 'write',
+    code: 'read',
+    audit: 'append',
+  },
   takeout: {
     standing: 'read',
     account: 'read',
@@ -146,6 +166,8 @@ export const access = {
     card: 'read',
     reminder: 'read',
     report: 'read',
+    sample: 'read',
+    vaccination: 'read',
     login: 'write',
     audit: 'keep',
   },
@@ -204,6 +226,12 @@ export const unitEntries: Readonly<Record<Unit, string>> = {
   // By an operator’s hand alone: the first supervisor has nobody to grant the duty.
   appoint: 'account/jobs.ts',
   audit: 'audit/http.ts',
+  sample: 'sample/http.ts',
+  // Reads spreadsheets: the library weighs more than the rest of the feature. It opens nobody’s details.
+  batch: 'sample/batch.ts',
+  // What a confirmed positive result has still to tell, after a confirmation that was cut off.
+  positives: 'sample/jobs.ts',
+  vaccination: 'sample/vaccination.ts',
   takeout: 'takeout/http.ts',
   erase: 'account/erase.ts',
   reminder: 'reminder/http.ts',

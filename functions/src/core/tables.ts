@@ -133,6 +133,22 @@ export const tables = {
     keeps: `What was recorded of people who have not registered yet, by document or phone (HMAC; ${retention.waiting.days} days).`,
     expires: true,
   },
+  sample: {
+    keeps: `Tubes with who is in them and their result, samples by person (${retention.samples.days} days); imports of results.`,
+    expires: true,
+    indexes: {
+      bySite: { partitionKey: 'site', sortKey: 'opened', projects: 'all' },
+      // Sparse: positive results that wait for a second person, by site and by city or county.
+      proposedAt: { partitionKey: 'proposedAt', sortKey: 'resultId', projects: 'all' },
+      proposedIn: { partitionKey: 'proposedIn', sortKey: 'resultId', projects: 'all' },
+      // Sparse: confirmed ones of whose people not everybody has been told.
+      spreading: { partitionKey: 'spreading', sortKey: 'resultId', projects: 'keys' },
+    },
+  },
+  vaccination: {
+    keeps: `Vaccinations by person and dose (${retention.vaccinations.days} days).`,
+    expires: true,
+  },
   reminder: {
     keeps: 'Reminders of the check-in that people asked for: one a person.',
     expires: false,

@@ -42,6 +42,8 @@ export const RuleSet = z.strictObject({
   outside: Clause,
   /** Coming from a key epidemic area in force on the days of the stay is a trigger of the clause. */
   keyArea: Clause,
+  /** A confirmed positive result is a trigger of the clause: of one person's tube, and for each person of a pooled one (V8). */
+  tests: z.strictObject({ positive: Clause, pooledPositive: Clause }),
   /** Days of passes that are looked at for a suspicious track (V3). */
   trackDays: z.int(),
   /** Two places further apart than `beyondKm`, reached sooner than at `fastestKmh` as the crow flies, are suspicious. */

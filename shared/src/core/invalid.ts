@@ -74,8 +74,8 @@ const sentences: Readonly<Record<string, Said>> = {
     en: 'First scan, find, or enter the person this is about.',
   },
   consent: {
-    zh: '请征得本人或陪同的人同意后勾选；病情紧急的，请选“病情紧急”。',
-    en: 'Ask them, or whoever is with them, and tick it; in an emergency choose “Emergency”.',
+    zh: '请先征得本人（或监护人、陪同的人）同意，再勾选。',
+    en: 'Ask the person first, or their guardian or whoever is with them; then tick it.',
   },
   pledge: { zh: '请阅读并勾选承诺。', en: 'Please read and tick the pledge.' },
   temperature: {
@@ -155,6 +155,38 @@ const sentences: Readonly<Record<string, Said>> = {
   'phone-or-document': {
     zh: '请填写手机号或证件号码，至少一项。',
     en: 'Enter the phone number or the document number: one of them at least.',
+  },
+  'tube-number': {
+    zh: '管号应为 6 到 24 位字母和数字，请对照管身条码。',
+    en: 'A tube’s number has 6 to 24 letters and digits: compare it with the bar code.',
+  },
+  laboratory: {
+    zh: '请填写检测机构（2 到 60 个字）。',
+    en: 'Enter the laboratory (2 to 60 characters).',
+  },
+  'tested-ahead': {
+    zh: '检测时间还没有到，请核对。',
+    en: 'This time lies ahead. Please check it.',
+  },
+  'tested-before-sample': {
+    zh: '检测时间早于采样，请核对管号和时间。',
+    en: 'Tested before the sample was taken: check the number and the time.',
+  },
+  'batch-number': {
+    zh: '请填写疫苗批号（4 到 24 位字母和数字），对照包装盒。',
+    en: 'Enter the batch number (4 to 24 letters and digits) as on the box.',
+  },
+  'vaccinated-ahead': {
+    zh: '接种日期还没有到，请核对。',
+    en: 'That day has not come yet. Please check the date.',
+  },
+  'vaccinated-early': {
+    zh: '接种日期早于 2020 年 7 月，请核对。',
+    en: 'Earlier than July 2020: please check the date.',
+  },
+  'dose-order': {
+    zh: '日期与已登记的剂次先后不符，请核对剂次和日期。',
+    en: 'Out of order with a dose on record. Please check dose and date.',
   },
   'department-name': {
     zh: '请填写部门名称（1 到 40 个字）。',

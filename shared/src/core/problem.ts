@@ -489,12 +489,12 @@ export const problems = {
     '操作太频繁，请稍后再试。',
     'Too many requests. Please wait and try again.',
   ),
-  'organisation.file-missing': says(
+  'core.file-missing': says(
     404,
     '没有找到上传的文件（只保留两天），请重新选择文件。',
     'The uploaded file is not there (files are kept for two days). Choose the file again.',
   ),
-  'organisation.file-unreadable': says(
+  'core.file-unreadable': says(
     422,
     '这个文件读不出来。请用 Excel 或 WPS 另存为 .xlsx 或 .csv 后再选择。',
     'This file cannot be read. Save it as .xlsx or .csv in Excel or WPS and choose it again.',
@@ -510,6 +510,99 @@ export const problems = {
     'A sheet holds 1,000 people at most. Import it in parts.',
   ),
   'organisation.import-unknown': says(404, '没有找到这次导入。', 'There is no such import.'),
+  'sample.tube-unknown': says(
+    404,
+    '没有这根采样管的登记，请核对管号。',
+    'No sample was registered in this tube. Check its number.',
+  ),
+  'sample.tube-elsewhere': says(
+    409,
+    '这个管号已在别的采样点使用，请核对管号；不能重复使用。',
+    'This number is in use at another site. Check it; a number is used once.',
+  ),
+  'sample.kind-differs': says(
+    409,
+    '这根采样管已按另一种方式（单采 / 混采）开始使用，请核对或换一根新管。',
+    'This tube was begun as another kind (single or pooled). Check it, or take a new tube.',
+  ),
+  'sample.already-in-tube': says(
+    409,
+    '这个人已在这根采样管里，不用再采。',
+    'This person is in this tube already.',
+  ),
+  'sample.tube-full': says(
+    409,
+    '这根采样管已满，请换一根新管。',
+    'This tube is full. Please take a new one.',
+  ),
+  'sample.tube-closed': says(
+    409,
+    '这根采样管已封管，不能再加人，请换一根新管。',
+    'This tube is closed. Please take a new one.',
+  ),
+  'sample.unknown': says(404, '没有找到这次采样。', 'There is no such sample.'),
+  'sample.undo-over': says(
+    409,
+    '已超过两分钟或已有结果，不能撤销。如有差错请报市县指挥部。',
+    'Two minutes have passed, or there is a result: it cannot be taken back. Tell the command of your city or county.',
+  ),
+  'sample.not-the-last': says(
+    409,
+    '只能撤销这根管里最后采的一位。',
+    'Only the last sample of a tube can be taken back.',
+  ),
+  'sample.result-unknown': says(404, '没有找到这个检测结果。', 'There is no such result.'),
+  'sample.result-known': says(
+    409,
+    '这根采样管已登记过相同的结果，不用再登记。',
+    'This tube has that result on record already: nothing is left to do.',
+  ),
+  'sample.result-contradicts': says(
+    409,
+    '与已登记的结果不一致，没有改动。请与实验室核对后报市县指挥部。',
+    'This is not the result on record, which was left as it is. Check with the laboratory and tell the command of your city or county.',
+  ),
+  'sample.result-own': says(
+    403,
+    '阳性结果要由另一位工作人员确认，不能自己确认自己登记的。',
+    'A positive result is confirmed by somebody else than recorded it.',
+  ),
+  'sample.result-decided': says(
+    409,
+    '这个结果已经处理过，请刷新。',
+    'This result has been decided already. Please refresh.',
+  ),
+  'sample.reason-missing': says(
+    422,
+    '请写明不确认的原因。',
+    'Please say why the result is not confirmed.',
+  ),
+  'sample.too-many': says(
+    429,
+    '操作太频繁，请稍后再试。',
+    'Too many requests. Please wait and try again.',
+  ),
+  'sample.no-header': says(
+    422,
+    '没有找到表头。请在前 10 行内写明列名：采样管编号、结果。',
+    'No header row was found. Name the columns within the first 10 rows: 采样管编号 (tube) and 结果 (result).',
+  ),
+  'sample.too-many-rows': says(
+    422,
+    '一张表最多 1000 行，请分成几张表导入。',
+    'A sheet holds 1,000 rows at most. Import it in parts.',
+  ),
+  'sample.import-unknown': says(404, '没有找到这次导入。', 'There is no such import.'),
+  'sample.dose-given': says(
+    409,
+    '这一剂已有接种记录，请核对剂次。',
+    'This dose is on record already. Please check its number.',
+  ),
+  'sample.dose-skipped': says(
+    409,
+    '前面的剂次没有记录。确认在别处接种过，请勾选后再提交。',
+    'An earlier dose is not on record. If it was given elsewhere, tick that and send again.',
+  ),
   'organisation.report-unknown': says(404, '没有找到这份报表。', 'There is no such report.'),
 } as const satisfies Record<string, { status: number } & Said>;
 

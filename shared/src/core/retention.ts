@@ -114,6 +114,24 @@ export const retention = {
     },
     leaving: 'later',
   },
+  samples: {
+    what: { zh: '核酸采样和检测结果', en: 'Samples and test results' },
+    days: 180,
+    why: {
+      zh: '本省规定：供流行病学调查使用，到期自动删除。',
+      en: 'The province’s rule: for tracing infections; deleted by themselves afterwards.',
+    },
+    leaving: 'later',
+  },
+  vaccinations: {
+    what: { zh: '疫苗接种记录', en: 'Vaccinations' },
+    days: 8 * 366,
+    why: {
+      zh: '《疫苗管理法》第四十六条：接种记录保存至疫苗有效期满后不少于五年（有效期按最长三年计）。',
+      en: 'Vaccine Administration Law, art. 46: kept for five years at least after the vaccine has expired (three years at most).',
+    },
+    leaving: 'later',
+  },
   reports: {
     what: {
       zh: '您提交的线索和举报（提交人信息加密，只有处理人员能看）',
