@@ -52,6 +52,7 @@ let alipay: Alipay;
 let anna: Resident;
 let ben: Resident;
 let guard: Awaited<ReturnType<typeof aGuard>>;
+let gridworker: Worker;
 let clinician: Worker;
 let pharmacist: Worker;
 let sampler: Worker;
@@ -67,6 +68,7 @@ beforeAll(async () => {
   world = await aWorld();
   aPlayBegins();
   [anna, ben, guard] = [await aResident(world), await aResident(world), await aGuard(world)];
+  gridworker = await aWorker(world, 'gridworker');
   organiser = await anOrganiser(world);
   clinician = await aWorker(world, 'clinician');
   pharmacist = await aWorker(world, 'pharmacist');
@@ -127,6 +129,14 @@ const requests: Record<RouteName, () => Request> = {
   }),
   'alipay.proveAlipay': () => ({ body: { code: 'anna.1' } }),
   'card.issue': () => ({ body: { id: newId('card'), personId: anna.personId } }),
+  'card.issueAtDoor': () => ({
+    body: {
+      id: newId('card'),
+      placeId: gridworker.placeId,
+      scanId: scan.scanId,
+      subject: scan.subject!,
+    },
+  }),
   'card.mine': () => ({ query: { personId: anna.personId } }),
   'card.reportLost': () => ({
     params: { cardId: newId('card') },
@@ -234,6 +244,41 @@ const requests: Record<RouteName, () => Request> = {
   'observation.proposeEnd': () => ofObservation({ body: { outcome: 'lost', endOn: today() } }),
   'observation.decideEnd': () =>
     ofObservation({ body: { decision: 'confirmed', outcome: 'lost', endOn: today() } }),
+  'doorstep.add': () => ({
+    body: { id: newId('hous'), placeId: gridworker.placeId, address: anAddress },
+  }),
+  'doorstep.list': () => ({ query: { placeId: gridworker.placeId } }),
+  'doorstep.correct': () => ({
+    params: { householdId: newId('hous') },
+    body: { placeId: gridworker.placeId, address: anAddress },
+  }),
+  'doorstep.remove': () => ({
+    params: { householdId: newId('hous') },
+    query: { placeId: gridworker.placeId },
+  }),
+  'doorstep.check': () => ({
+    body: {
+      result: 'nobody-home',
+      id: newId('door'),
+      placeId: gridworker.placeId,
+      householdId: newId('hous'),
+      at: now(),
+    },
+  }),
+  'doorstep.mine': () => ({ query: { personId: anna.personId } }),
+  'at-the-door.register': () => ({
+    body: {
+      id: declarationId(),
+      placeId: gridworker.placeId,
+      name: '林小雨',
+      document: { type: 'resident-id', number: aDocumentNumber() },
+      address: anAddress,
+      symptoms: [],
+      situations: [],
+      consentBy: 'self',
+      consented: true,
+    },
+  }),
   'report.file': () => ({ body: { ...aSupervision() } }),
   'report.addPhoto': () => ({ body: { id: newId('uplo'), type: 'image/jpeg' } }),
   'report.mine': () => ({}),
@@ -316,6 +361,7 @@ const withBody = routes.filter(([, { body }]) => body);
 const tokenFor = ({ roles }: Route): string | undefined => {
   if (roles[0] === 'anyone') return undefined;
   if (roles[0] === 'organiser') return organiser.session.token;
+  if (roles[0] === 'gridworker') return gridworker.session.token;
   if (roles[0] === 'clinician') return clinician.session.token;
   if (roles[0] === 'pharmacist') return pharmacist.session.token;
   if (roles[0] === 'sampler') return sampler.session.token;
@@ -426,6 +472,7 @@ describe('who calls', () => {
         'arrive.arrive',
         'pass.mine',
         'escalation.ofMe',
+        'doorstep.mine',
         'observation.mine',
         'clinic.mine',
         'purchase.mine',

@@ -80,6 +80,26 @@ export const access = {
     login: 'write',
     audit: 'append',
   },
+  doorstep: {
+    standing: 'read',
+    account: 'read',
+    code: 'write',
+    waiting: 'write',
+    pass: 'read',
+    declaration: 'append',
+    doorstep: 'write',
+    audit: 'append',
+  },
+  'at-the-door': {
+    standing: 'read',
+    account: 'write',
+    code: 'write',
+    waiting: 'write',
+    left: 'read',
+    declaration: 'keep',
+    login: 'write',
+    audit: 'append',
+  },
   report: { standing: 'read', account: 'read', report: 'keep', login: 'write' },
   observation: {
     standing: 'read',
@@ -186,7 +206,14 @@ export const access = {
   reminder: { standing: 'read', account: 'read', reminder: 'write' },
   reminders: { standing: 'read', account: 'read', code: 'read', reminder: 'write' },
   remind: {},
-  card: { standing: 'read', code: 'read', card: 'write', login: 'write', audit: 'append' },
+  card: {
+    standing: 'read',
+    code: 'read',
+    card: 'write',
+    pass: 'read',
+    login: 'write',
+    audit: 'append',
+  },
   notice: { notice: 'read' },
   publish: { notice: 'write', audit: 'append' },
 } as const satisfies Record<string, Partial<Record<Table, Right>>>;
@@ -206,6 +233,9 @@ export const unitEntries: Readonly<Record<Unit, string>> = {
   pass: 'pass/http.ts',
   // Reads people’s details; the gate’s own scans cannot.
   'look-up': 'pass/look-up.ts',
+  doorstep: 'doorstep/http.ts',
+  // Makes people of no account, and claims their codes.
+  'at-the-door': 'account/at-the-door.ts',
   // As the look-up: it opens people’s details to compare a name.
   'by-hand': 'pass/by-hand.ts',
   escalation: 'escalation/http.ts',
