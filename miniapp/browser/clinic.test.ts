@@ -133,7 +133,6 @@ test('an emergency without network is kept on the phone, and sent once there is 
   await sees(phone, '1 条待提交');
   await pictured(phone, 'clinic-offline', true);
   await phone.context.setOffline(false);
-  await tap(phone, '#send-now');
   await seesNoMore(phone, '1 条待提交');
   const { placeId } = clinician;
   expect((await clinician.call(clinicContract.visits, { query: { placeId } })).visits).toHaveLength(
