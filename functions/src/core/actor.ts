@@ -78,13 +78,13 @@ export function dutyAt(
   return duty;
 }
 
-/** The duty by which the actor oversees an area: its city's or county's supervisor, or headquarters. */
-export const dutyOver = ({ duties }: Actor, area: string): standings.DutyHeld | undefined =>
+/** The duty by which the actor supervises the area: its city's or county's, or headquarters'. */
+export const supervising = ({ duties }: Actor, area: string): standings.DutyHeld | undefined =>
   duties.find(
-    (one) =>
-      (one.role === 'supervisor' || one.role === 'headquarters') &&
-      one.area !== undefined &&
-      isWithin(area, one.area),
+    (duty) =>
+      (duty.role === 'supervisor' || duty.role === 'headquarters') &&
+      duty.area !== undefined &&
+      isWithin(area, duty.area),
   );
 
 /** Who did or saw something in this duty, as the person concerned may know it. */
