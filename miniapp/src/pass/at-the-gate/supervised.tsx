@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro';
 import { areaName } from '@yimatong/shared/core/area';
-import { escalationContract } from '@yimatong/shared/escalation/contract';
+import { watchContract } from '@yimatong/shared/escalation/watch';
 import { Row, Rows } from '../../core/ui/show';
 import { useRoute } from '../../core/use-route';
 
@@ -36,7 +36,7 @@ const ASKED_EVERY_MS = 15_000;
 function Reported({ area }: { area: string }) {
   const isCity = area.length === 6;
   const { state } = useRoute(
-    escalationContract.inArea,
+    watchContract.inArea,
     { query: { area: isCity ? area : '', state: 'waiting' } },
     { when: isCity, everyMs: ASKED_EVERY_MS },
   );
