@@ -11,6 +11,7 @@ import type { Handler } from '../src/core/serve';
 import { handler as declaration } from '../src/declaration/http';
 import { handler as escalation } from '../src/escalation/http';
 import { handler as notice } from '../src/notice/http';
+import { handler as observation } from '../src/observation/http';
 import { handler as organisation } from '../src/organisation/http';
 import { handler as sheet } from '../src/organisation/sheet';
 import { handler as pass } from '../src/pass/http';
@@ -20,6 +21,9 @@ import { handler as place } from '../src/place/http';
 import { handler as poster } from '../src/place/poster';
 import { handler as report } from '../src/report/http';
 import { handler as reminder } from '../src/reminder/http';
+import { handler as batch } from '../src/sample/batch';
+import { handler as sample } from '../src/sample/http';
+import { handler as vaccination } from '../src/sample/vaccination';
 import { handler as takeout } from '../src/takeout/http';
 
 const handlers: Readonly<Record<keyof typeof contracts, Handler>> = {
@@ -40,8 +44,12 @@ const handlers: Readonly<Record<keyof typeof contracts, Handler>> = {
   audit,
   takeout,
   reminder,
+  observation,
   organisation,
   sheet,
+  sample,
+  batch,
+  vaccination,
 };
 
 /** What `{name}` in a path stands for. */

@@ -38,6 +38,7 @@ import {
 } from './actors';
 import { handOf, reportOf } from './gate-actors';
 import { aSupervision } from './report-actors';
+import { aSample, aVaccination, byHand, sampleRequests } from './sample-actors';
 import { anOrganiser, type Organiser } from './organisation-actors';
 import { type Alipay, anAlipay } from './stubs/alipay';
 import type { Stub } from './stubs/stub';
@@ -51,6 +52,7 @@ let anna: Resident;
 let ben: Resident;
 let guard: Awaited<ReturnType<typeof aGuard>>;
 let clinician: Worker;
+let sampler: Worker;
 let organiser: Organiser;
 let scan: Extract<Scan, { verdict: 'valid' }>;
 let qr: string;
@@ -65,6 +67,7 @@ beforeAll(async () => {
   [anna, ben, guard] = [await aResident(world), await aResident(world), await aGuard(world)];
   organiser = await anOrganiser(world);
   clinician = await aWorker(world, 'clinician');
+  sampler = await aWorker(world, 'sampler');
   await anna.claims();
   qr = await anna.showsTheirQr();
   scan = await guard.sees(qr);
@@ -188,6 +191,28 @@ const requests: Record<RouteName, () => Request> = {
     query: { subject: scan.subject ?? '', placeId: clinician.placeId },
   }),
   'pass.mine': () => ({ query: { personId: anna.personId } }),
+  'observation.open': () => ({
+    body: {
+      id: newId('obse'),
+      placeId: clinician.placeId,
+      whom: { by: 'hand', name: '林小雨', why: 'no-code', consented: true },
+      age: 30,
+      caseNumber: '虚构-1',
+      caseType: 'other',
+      address: anAddress,
+      startOn: today(),
+      days: 14,
+    },
+  }),
+  'observation.due': () => ({ query: { placeId: clinician.placeId } }),
+  'observation.figures': () => ({ query: { placeId: clinician.placeId } }),
+  'observation.mine': () => ({ query: { personId: anna.personId } }),
+  'observation.one': () => ofObservation({}),
+  'observation.followUp': () =>
+    ofObservation({ body: { result: 'not-reached', id: newId('foll'), day: today(), reason: 'other' } }),
+  'observation.proposeEnd': () => ofObservation({ body: { outcome: 'lost', endOn: today() } }),
+  'observation.decideEnd': () =>
+    ofObservation({ body: { decision: 'confirmed', outcome: 'lost', endOn: today() } }),
   'report.file': () => ({ body: { ...aSupervision() } }),
   'report.addPhoto': () => ({ body: { id: newId('uplo'), type: 'image/jpeg' } }),
   'report.mine': () => ({}),
@@ -230,7 +255,22 @@ const requests: Record<RouteName, () => Request> = {
   'sheet.template': () => ofOrganisation({}),
   'sheet.peopleFile': () => ofOrganisation({}),
   'sheet.reportFile': () => ofOrganisation({ query: { report: '2020-03-01#0' } }),
+  ...sampleRequests,
+  'sample.take': () => ({
+    body: { ...aSample(), placeId: sampler.placeId, whom: byHand() },
+  }),
+  'sample.mine': () => ({ query: { personId: anna.personId } }),
+  'sample.tubes': () => ({ query: { placeId: sampler.placeId } }),
+  'sample.proposed': () => ({ query: { placeId: sampler.placeId } }),
+  'vaccination.vaccinate': () => ({
+    body: { ...aVaccination(), placeId: sampler.placeId, whom: byHand() },
+  }),
+  'vaccination.mine': () => ({ query: { personId: anna.personId } }),
 };
+const ofObservation = (request: Omit<Request, 'params'>): Request => ({
+  params: { observationId: newId('obse') },
+  ...request,
+});
 const ofOrganisation = (request: Omit<Request, 'params'>): Request => ({
   params: { organisationId: organiser.place.id },
   ...request,
@@ -248,6 +288,7 @@ const tokenFor = ({ roles }: Route): string | undefined => {
   if (roles[0] === 'anyone') return undefined;
   if (roles[0] === 'organiser') return organiser.session.token;
   if (roles[0] === 'clinician') return clinician.session.token;
+  if (roles[0] === 'sampler') return sampler.session.token;
   const caller = roles[0] === 'guard' ? guard : roles[0] === 'supervisor' ? guard.supervisor : anna;
   return caller.session.token;
 };
@@ -355,6 +396,7 @@ describe('who calls', () => {
         'arrive.arrive',
         'pass.mine',
         'escalation.ofMe',
+        'observation.mine',
       ].includes(name),
     ),
   )('%s refuses somebody else’s person', async (name, route) => {

@@ -14,9 +14,13 @@ import { passContract } from '@yimatong/shared/pass/contract';
 import { byHandContract } from '@yimatong/shared/pass/by-hand';
 import { lookUpContract } from '@yimatong/shared/pass/look-up';
 import { placeContract } from '@yimatong/shared/place/contract';
+import { observationContract } from '@yimatong/shared/observation/contract';
 import { keepingContract, posterContract } from '@yimatong/shared/place/keeping';
 import { reportContract } from '@yimatong/shared/report/contract';
 import { reminderContract } from '@yimatong/shared/reminder/contract';
+import { batchContract } from '@yimatong/shared/sample/batch';
+import { sampleContract } from '@yimatong/shared/sample/contract';
+import { vaccinationContract } from '@yimatong/shared/sample/vaccination';
 import { takeoutContract } from '@yimatong/shared/takeout/contract';
 import { type Unit, unitEntries } from '@yimatong/functions/core/access';
 
@@ -33,6 +37,7 @@ const contracts: readonly (readonly [Unit, Contract])[] = [
   ['pass', byHandContract],
   ['escalation', escalationContract],
   ['place', placeContract],
+  ['observation', observationContract],
   ['place', keepingContract],
   ['place', posterContract],
   ['arrive', arriveContract],
@@ -43,6 +48,9 @@ const contracts: readonly (readonly [Unit, Contract])[] = [
   ['reminder', reminderContract],
   ['organisation', organisationContract],
   ['organisation', sheetContract],
+  ['sample', sampleContract],
+  ['sample', batchContract],
+  ['vaccination', vaccinationContract],
 ];
 
 export interface LaidRoute {

@@ -8,6 +8,7 @@ import { codeContract } from './code/contract';
 import { declarationContract } from './declaration/contract';
 import { escalationContract } from './escalation/contract';
 import { noticeContract } from './notice/contract';
+import { observationContract } from './observation/contract';
 import { organisationContract, sheetContract } from './organisation/contract';
 import { passContract } from './pass/contract';
 import { byHandContract } from './pass/by-hand';
@@ -16,6 +17,9 @@ import { placeContract } from './place/contract';
 import { keepingContract, posterContract } from './place/keeping';
 import { reportContract } from './report/contract';
 import { reminderContract } from './reminder/contract';
+import { batchContract } from './sample/batch';
+import { sampleContract } from './sample/contract';
+import { vaccinationContract } from './sample/vaccination';
 import { takeoutContract } from './takeout/contract';
 
 export const contracts = {
@@ -35,7 +39,11 @@ export const contracts = {
   reminder: reminderContract,
   notice: noticeContract,
   card: cardContract,
+  observation: observationContract,
   report: reportContract,
   organisation: organisationContract,
   sheet: sheetContract,
+  sample: sampleContract,
+  vaccination: vaccinationContract,
+  batch: batchContract,
 } as const;

@@ -116,7 +116,7 @@ describe('joining', () => {
     const worker = await anApplicant(world);
     const address = { area: '460203198', detail: '别处 1 号' };
     for (const name of ['和平桥 北', '和平桥南', 'ＡＢ药店'])
-      await worker.enters({ ...aPost.pharmacist(), name, address } as Post);
+      await worker.enters({ ...aPost.pharmacist(), name, address });
     const found = async (area: string, name?: string) =>
       (await worker.finds({ area, kind: 'pharmacy', ...(name && { name }) })).places.map(
         (one) => one.name,

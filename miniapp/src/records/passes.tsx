@@ -1,5 +1,6 @@
 import { colourLabels } from '@yimatong/shared/code/colour-label';
 import type { PersonId } from '@yimatong/shared/core/id';
+import { locationCheckLabels } from '@yimatong/shared/core/location';
 import { type Pass, directionLabels, passContract } from '@yimatong/shared/pass/contract';
 import { useSay } from '../core/say';
 import { Text, View } from '../core/ui/native';
@@ -42,8 +43,12 @@ export function Passes({ personId }: { personId: PersonId }) {
 
 function Passed({ pass }: { pass: Pass }) {
   const say = useSay();
-  const { placeName, address, colour, outcome, direction } = pass;
-  const what = [outcomes[outcome], ...(direction ? [directionLabels[direction]] : [])];
+  const { placeName, address, colour, outcome, direction, locationCheck } = pass;
+  const what = [
+    outcomes[outcome],
+    ...(direction ? [directionLabels[direction]] : []),
+    ...(locationCheck ? [locationCheckLabels[locationCheck]] : []),
+  ];
   return (
     <View className="ui-card records-look">
       <View className="records-look__colour">

@@ -20,6 +20,9 @@ const byOrganisation: Said = {
   en: 'Filing for return to work or school',
 };
 const byFamily: Said = { zh: '家人代为办理', en: 'Done by a relative' };
+const observed: Said = { zh: '医学观察', en: 'Medical observation' };
+const atTheDoor: Said = { zh: '网格员上门核查', en: 'A grid worker’s check at the door' };
+const testing: Said = { zh: '核酸检测', en: 'Testing' };
 const dutyAsked: Said = { zh: '处理值守权限申请', en: 'Deciding on a request for a duty' };
 
 export const auditActions = {
@@ -117,6 +120,83 @@ export const auditActions = {
       en: 'Your name, document, phone number and address were read',
     },
     why: { zh: '扫码后填写登记表', en: 'Filling in a form after scanning your code' },
+  },
+  'observation.opened': {
+    what: { zh: '登记了医学观察', en: 'You were put under medical observation' },
+    why: observed,
+  },
+  'observation.seen': {
+    what: { zh: '查看了您的医学观察', en: 'Your observation was read' },
+    why: observed,
+  },
+  'observation.followed-up': {
+    what: { zh: '登记了一次随访', en: 'A follow-up was recorded' },
+    why: observed,
+  },
+  'observation.ending-proposed': {
+    what: { zh: '提出结束您的医学观察', en: 'The end of your observation was proposed' },
+    why: observed,
+  },
+  'observation.ending-rejected': {
+    what: {
+      zh: '退回了结束您医学观察的提议',
+      en: 'The proposed end of your observation was sent back',
+    },
+    why: observed,
+  },
+  'observation.ended': {
+    what: { zh: '确认结束您的医学观察', en: 'The end of your observation was confirmed' },
+    why: observed,
+  },
+  'door-check.recorded': {
+    what: { zh: '上门核查了体温和症状', en: 'Temperature and symptoms were checked at your door' },
+    why: atTheDoor,
+  },
+  'door-check.declared': {
+    what: {
+      zh: '征得同意，上门代您打了卡',
+      en: 'With consent, the day’s check-in was filed for you at the door',
+    },
+    why: atTheDoor,
+  },
+  'person.registered-at-the-door': {
+    what: {
+      zh: '征得同意，上门代您登记并申领了健康码',
+      en: 'With consent, you were registered and your code was claimed at the door',
+    },
+    why: atTheDoor,
+  },
+  'card.issued-at-the-door': {
+    what: { zh: '上门代您办理了纸质卡', en: 'A printed card was issued for you at the door' },
+    why: atTheDoor,
+  },
+  'sample.taken': {
+    what: { zh: '登记了您的核酸采样', en: 'A sample of yours was registered' },
+    why: testing,
+  },
+  'sample.undone': {
+    what: { zh: '撤销了误登记的核酸采样', en: 'A sample entered by mistake was taken back' },
+    why: testing,
+  },
+  'sample.result-recorded': {
+    what: { zh: '登记了您的核酸检测结果', en: 'The result of your test was recorded' },
+    why: testing,
+  },
+  'sample.result-confirmed': {
+    what: { zh: '确认了您的核酸检测结果', en: 'The result of your test was confirmed' },
+    why: testing,
+  },
+  'sample.result-rejected': {
+    what: { zh: '没有确认一个检测结果', en: 'A test result was not confirmed' },
+    why: testing,
+  },
+  'sample.tube-closed': {
+    what: { zh: '封了一根采样管', en: 'A tube was closed' },
+    why: testing,
+  },
+  'vaccination.recorded': {
+    what: { zh: '登记了您的疫苗接种', en: 'A vaccination of yours was registered' },
+    why: { zh: '疫苗接种', en: 'Vaccination' },
   },
   'card.issued': {
     what: { zh: '办理了纸质卡', en: 'A printed card was issued' },

@@ -17,7 +17,7 @@ import { UndoLast } from '../undo-last';
 import { Answers } from './answers';
 import { KeysAge } from './keys-age';
 import { toRegister } from './off-duty';
-import { OtherPosts } from './other-posts';
+import { KeepPost, OtherPosts } from './other-posts';
 import { Queue } from './queue';
 import { Supervised } from './supervised';
 
@@ -84,6 +84,7 @@ export function OnDuty({ posts, here }: { posts: Posts; here: Checkpoint }) {
           note={words.cardNote}
           onTap={() => to('card', here)}
         />
+        <KeepPost here={here} />
         <Row id="register-place" label={words.another} onTap={toRegister} />
       </Rows>
     </>

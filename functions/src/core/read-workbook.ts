@@ -6,7 +6,7 @@
 import { Readable } from 'node:stream';
 import ExcelJS from 'exceljs';
 import JSZip from 'jszip';
-import type { Cell } from '@yimatong/shared/organisation/row';
+import type { Cell } from '@yimatong/shared/core/sheet';
 
 /** Cells beyond are nobody's columns. */
 export const MOST_COLUMNS = 60;

@@ -5,27 +5,53 @@
 import iconv from 'iconv-lite';
 import Papa from 'papaparse';
 import { Problem } from '@yimatong/shared/core/problem';
-import { headerOf } from '@yimatong/shared/organisation/columns';
-import type { Cell } from '@yimatong/shared/organisation/row';
+import { type Cell, type HeaderOf, isEmptyRow, repeatsHeader } from '@yimatong/shared/core/sheet';
 import { MOST_COLUMNS, MOST_LINES, sheetsOf } from './read-workbook';
 
 export type Grid = readonly (readonly Cell[])[];
 
-export async function gridOf(bytes: Uint8Array): Promise<Grid> {
+/** A row of the sheet with something in it. */
+export interface Line {
+  /** As the spreadsheet numbers it. */
+  readonly number: number;
+  readonly cells: readonly Cell[];
+}
+
+/** What stands under a header, and what its columns are called there. */
+export function linesUnder(
+  grid: Grid,
+  { at, columns }: HeaderOf<string>,
+): { readonly names: readonly string[]; readonly lines: readonly Line[] } {
+  const names = grid[at]!.map(({ text }) => text);
+  const lines = grid
+    .map((cells, row) => ({ number: row + 1, cells }))
+    .slice(at + 1)
+    .filter(({ cells }) => !isEmptyRow(cells) && !repeatsHeader(cells, names, columns));
+  return { names, lines };
+}
+
+/** Of a workbook the first sheet with a header: `hasHeader` says whether rows of text have one. */
+export async function gridOf(
+  bytes: Uint8Array,
+  hasHeader: (rows: readonly (readonly string[])[]) => boolean,
+): Promise<Grid> {
   const file = Buffer.from(bytes);
-  if (file.subarray(0, 4).equals(Buffer.from('PK\u0003\u0004'))) return gridOfXlsx(file);
+  if (file.subarray(0, 4).equals(Buffer.from('PK\u0003\u0004'))) return gridOfXlsx(file, hasHeader);
   // The .xls of before 2007, and pictures, PDFs and the like: they hold bytes that no text has.
   if (file.subarray(0, 4).equals(Buffer.from([0xd0, 0xcf, 0x11, 0xe0]))) throw unreadable();
   return gridOfText(textOf(file));
 }
 
-const unreadable = (): Problem => new Problem('organisation.file-unreadable');
+const unreadable = (): Problem => new Problem('core.file-unreadable');
 
-async function gridOfXlsx(file: Buffer): Promise<Grid> {
+async function gridOfXlsx(
+  file: Buffer,
+  hasHeader: (rows: readonly (readonly string[])[]) => boolean,
+): Promise<Grid> {
   try {
     const sheets = await sheetsOf(file);
     // A workbook often has a sheet of instructions in front.
-    const found = sheets.find((rows) => headerOf(rows.map((row) => row.map(({ text }) => text))));
+    const found = sheets.find((rows) => hasHeader(rows.map((row) => row.map(({ text }) => text))));
     return found ?? sheets[0] ?? [];
   } catch {
     throw unreadable();
