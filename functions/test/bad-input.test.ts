@@ -36,7 +36,10 @@ import {
   aWorker,
   type Worker,
 } from './actors';
+import { aPurchase, aVisit } from './clinic-actors';
+import { handOf, reportOf } from './gate-actors';
 import { aSupervision } from './report-actors';
+import { aSample, aVaccination, byHand, sampleRequests } from './sample-actors';
 import { anOrganiser, type Organiser } from './organisation-actors';
 import { type Alipay, anAlipay } from './stubs/alipay';
 import type { Stub } from './stubs/stub';
@@ -48,8 +51,10 @@ let wechat: Stub;
 let alipay: Alipay;
 let anna: Resident;
 let ben: Resident;
+let pharmacist: Worker;
 let guard: Awaited<ReturnType<typeof aGuard>>;
 let clinician: Worker;
+let sampler: Worker;
 let organiser: Organiser;
 let scan: Extract<Scan, { verdict: 'valid' }>;
 let qr: string;
@@ -61,9 +66,11 @@ beforeAll(async () => {
   process.env['ALIPAY_SECRET'] = alipay.secret;
   world = await aWorld();
   aPlayBegins();
+  pharmacist = await aWorker(world, 'pharmacist');
   [anna, ben, guard] = [await aResident(world), await aResident(world), await aGuard(world)];
   organiser = await anOrganiser(world);
   clinician = await aWorker(world, 'clinician');
+  sampler = await aWorker(world, 'sampler');
   await anna.claims();
   qr = await anna.showsTheirQr();
   scan = await guard.sees(qr);
@@ -153,6 +160,22 @@ const requests: Record<RouteName, () => Request> = {
   'notice.information': () => ({}),
   'pass.scan': () => ({ body: { id: passId(), token: qr } }),
   'pass.record': () => ({ body: { ...guard.recordOf(scan) } }),
+  'pass.undo': () => ({
+    params: { passId: scan.scanId },
+    body: { placeId: guard.place.id, subject: scan.subject! },
+  }),
+  'by-hand.record': () => ({ body: { ...handOf(guard) } }),
+  'escalation.escalate': () => ({ body: { ...reportOf(guard, scan) } }),
+  'escalation.addPhoto': () => ({ body: { id: newId('uplo'), type: 'image/jpeg' } }),
+  'escalation.ofMine': () => ({}),
+  'escalation.inArea': () => ({ query: { area: '460100', state: 'waiting' } }),
+  'escalation.ofMe': () => ({ query: { personId: anna.personId } }),
+  'escalation.one': () => ({ params: { escalationId: newId('esca') } }),
+  'escalation.photo': () => ({ params: { escalationId: newId('esca'), at: '1' } }),
+  'escalation.answer': () => ({
+    params: { escalationId: newId('esca') },
+    body: { kind: 'wait' },
+  }),
   'pass.history': () => ({
     params: { scanId: scan.scanId },
     query: { subject: scan.subject!, placeId: guard.place.id },
@@ -170,7 +193,45 @@ const requests: Record<RouteName, () => Request> = {
     params: { scanId: scan.scanId },
     query: { subject: scan.subject ?? '', placeId: clinician.placeId },
   }),
+  'clinic.record': () => ({ body: { ...aVisit(clinician.placeId) } }),
+  'clinic.visits': () => ({ query: { placeId: clinician.placeId } }),
+  'clinic.mine': () => ({ query: { personId: anna.personId } }),
+  'clinic.one': () => ofVisit({}),
+  'clinic.amend': () => {
+    const { placeId: _, whom: __, ...body } = aVisit(clinician.placeId);
+    return ofVisit({ body });
+  },
+  'clinic.propose': () => ofVisit({ body: { reason: '登记错了人' } }),
+  'clinic.decide': () => ofVisit({ body: { decision: 'withdrawn' } }),
+  'purchase.record': () => ({ body: { ...aPurchase(pharmacist.placeId) } }),
+  'purchase.sales': () => ({ query: { placeId: pharmacist.placeId } }),
+  'purchase.proposals': () => ({}),
+  'purchase.mine': () => ({ query: { personId: anna.personId } }),
+  'purchase.propose': () => ofPurchase({ body: { reason: '登记错了人' } }),
+  'purchase.decide': () => ofPurchase({ body: { decision: 'withdrawn' } }),
   'pass.mine': () => ({ query: { personId: anna.personId } }),
+  'observation.open': () => ({
+    body: {
+      id: newId('obse'),
+      placeId: clinician.placeId,
+      whom: { by: 'hand', name: '林小雨', why: 'no-code', consented: true },
+      age: 30,
+      caseNumber: '虚构-1',
+      caseType: 'other',
+      address: anAddress,
+      startOn: today(),
+      days: 14,
+    },
+  }),
+  'observation.due': () => ({ query: { placeId: clinician.placeId } }),
+  'observation.figures': () => ({ query: { placeId: clinician.placeId } }),
+  'observation.mine': () => ({ query: { personId: anna.personId } }),
+  'observation.one': () => ofObservation({}),
+  'observation.followUp': () =>
+    ofObservation({ body: { result: 'not-reached', id: newId('foll'), day: today(), reason: 'other' } }),
+  'observation.proposeEnd': () => ofObservation({ body: { outcome: 'lost', endOn: today() } }),
+  'observation.decideEnd': () =>
+    ofObservation({ body: { decision: 'confirmed', outcome: 'lost', endOn: today() } }),
   'report.file': () => ({ body: { ...aSupervision() } }),
   'report.addPhoto': () => ({ body: { id: newId('uplo'), type: 'image/jpeg' } }),
   'report.mine': () => ({}),
@@ -192,6 +253,14 @@ const requests: Record<RouteName, () => Request> = {
   'organisation.list': () => ofOrganisation({ body: { show: 'everybody' } }),
   'organisation.add': () =>
     ofOrganisation({ body: { id: newId('memb'), filing: { name: '林小雨', phone: aPhone() } } }),
+const ofVisit = (request: Request): Request => ({
+  params: { visitId: newId('clin') },
+  ...request,
+});
+const ofPurchase = (request: Request): Request => ({
+  params: { purchaseId: newId('purc') },
+  ...request,
+});
   'organisation.correct': () => {
     const { params } = ofOrganisation({});
     return { params: { ...params, memberId: newId('memb') }, body: { name: '林小雨' } };
@@ -209,11 +278,27 @@ const requests: Record<RouteName, () => Request> = {
   'organisation.reports': () => ofOrganisation({}),
   'sheet.upload': () => ofOrganisation({ body: { id: newId('uplo'), type: 'text/csv' } }),
   'sheet.import': () => ofOrganisation({ body: { id: newId('impt'), uploadId: newId('uplo') } }),
+  if (roles[0] === 'pharmacist') return pharmacist.session.token;
   'sheet.rejected': () => ofOrganisation({ query: { importId: newId('impt') } }),
   'sheet.template': () => ofOrganisation({}),
   'sheet.peopleFile': () => ofOrganisation({}),
   'sheet.reportFile': () => ofOrganisation({ query: { report: '2020-03-01#0' } }),
+  ...sampleRequests,
+  'sample.take': () => ({
+    body: { ...aSample(), placeId: sampler.placeId, whom: byHand() },
+  }),
+  'sample.mine': () => ({ query: { personId: anna.personId } }),
+  'sample.tubes': () => ({ query: { placeId: sampler.placeId } }),
+  'sample.proposed': () => ({ query: { placeId: sampler.placeId } }),
+  'vaccination.vaccinate': () => ({
+    body: { ...aVaccination(), placeId: sampler.placeId, whom: byHand() },
+  }),
+  'vaccination.mine': () => ({ query: { personId: anna.personId } }),
 };
+const ofObservation = (request: Omit<Request, 'params'>): Request => ({
+  params: { observationId: newId('obse') },
+  ...request,
+});
 const ofOrganisation = (request: Omit<Request, 'params'>): Request => ({
   params: { organisationId: organiser.place.id },
   ...request,
@@ -231,6 +316,7 @@ const tokenFor = ({ roles }: Route): string | undefined => {
   if (roles[0] === 'anyone') return undefined;
   if (roles[0] === 'organiser') return organiser.session.token;
   if (roles[0] === 'clinician') return clinician.session.token;
+  if (roles[0] === 'sampler') return sampler.session.token;
   const caller = roles[0] === 'guard' ? guard : roles[0] === 'supervisor' ? guard.supervisor : anna;
   return caller.session.token;
 };
@@ -299,6 +385,8 @@ describe('who calls', () => {
     });
   });
 
+        'clinic.mine',
+        'purchase.mine',
   test.each(protectedRoutes)('%s refuses a session that was ended', async (name, route) => {
     const over = await signedAs((await keys()).session, { exp: msOf(now()) / 1000 });
     expect(await sending(world, { ...raw(route, requests[name]()), token: over })).toMatchObject({
@@ -337,6 +425,8 @@ describe('who calls', () => {
         'declaration.mine',
         'arrive.arrive',
         'pass.mine',
+        'escalation.ofMe',
+        'observation.mine',
       ].includes(name),
     ),
   )('%s refuses somebody else’s person', async (name, route) => {

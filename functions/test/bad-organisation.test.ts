@@ -5,9 +5,8 @@ import { leavingContract } from '@yimatong/shared/account/leaving';
 import { MINUTE_MS } from '@yimatong/shared/core/day';
 import { organisationContract, sheetContract } from '@yimatong/shared/organisation/contract';
 import { placeContract } from '@yimatong/shared/place/contract';
-import { goOn, linesOf } from '../src/organisation/importing';
+import { goOn, linesOf, peopleGridOf as gridOf } from '../src/organisation/importing';
 import { handler as rollup } from '../src/organisation/jobs';
-import { gridOf } from '../src/organisation/read-sheet';
 import * as organisations from '../src/organisation/store';
 import { received } from '../src/core/upload';
 import { now } from '../src/core/clock';
@@ -581,12 +580,7 @@ describe('files', () => {
 
   test.each<[string, () => Promise<Uint8Array>, number, string]>([
     ['no header', () => xlsxOf([['虚构甲', '17000000001']]), 422, 'organisation.no-header'],
-    [
-      'no spreadsheet',
-      () => Promise.resolve(Buffer.from('<html>')),
-      422,
-      'organisation.file-unreadable',
-    ],
+    ['no spreadsheet', () => Promise.resolve(Buffer.from('<html>')), 422, 'core.file-unreadable'],
     [
       '1,001 rows',
       () => xlsxOf([['姓名', '手机'], ...Array.from({ length: 1001 }, () => ['虚构', '1'])]),
@@ -611,7 +605,7 @@ describe('files', () => {
       [organiser, newId<'uplo'>('uplo')],
       [other, uploadId],
     ] as const)
-      expect(await who.imports(id)).toMatchObject(refused(404, 'organisation.file-missing'));
+      expect(await who.imports(id)).toMatchObject(refused(404, 'core.file-missing'));
   });
 
   test('more than 2 MB is not taken', async () => {
@@ -626,7 +620,7 @@ describe('files', () => {
     ]);
     expect(await posts(world, ticket, sheet)).toBeLessThan(300);
     expect(await organiser.imports(ticket.uploadId)).toMatchObject(
-      refused(422, 'organisation.file-unreadable'),
+      refused(422, 'core.file-unreadable'),
     );
   });
 

@@ -3,7 +3,7 @@ import ExcelJS from 'exceljs';
 import type { Answer, GivenBody, Route } from '@yimatong/shared/core/contract';
 import type { MemberId, PlaceId } from '@yimatong/shared/core/id';
 import type { FileAnswer, Upload } from '@yimatong/shared/core/upload';
-import type { sheetTypes } from '@yimatong/shared/organisation/contract';
+import type { sheetTypes } from '@yimatong/shared/core/sheet';
 import {
   organisationContract,
   sheetContract,

@@ -26,7 +26,7 @@ export type Need =
   | 'site'
   /** Hands out tickets for uploads, and fetches what came. */
   | 'uploads'
-  /** Keeps and fetches photos of reports. */
+  /** Keeps and fetches photos of reports and escalations. */
   | 'photos'
   /** Tells callers who came through CloudFront from those who did not. */
   | 'edge';
@@ -41,17 +41,26 @@ export const needs: Readonly<Record<Unit, readonly Need[]>> = {
   notice: [],
   pass: ['keys'],
   'look-up': ['keys', 'open'],
+  'by-hand': ['keys', 'seal'],
+  escalation: ['keys', 'seal', 'queue', 'uploads', 'photos'],
   place: ['keys', 'open'],
   poster: ['keys', 'fonts', 'site', 'wechat'],
   arrive: ['keys'],
   publish: [],
+  clinic: ['keys', 'seal'],
+  purchase: ['keys', 'seal', 'queue'],
   organisation: ['keys', 'seal'],
   sheet: ['keys', 'seal', 'uploads'],
   rollup: [],
   recompute: [],
+  observation: ['keys', 'seal'],
   report: ['keys', 'seal', 'uploads', 'photos'],
   sms: ['sms'],
   audit: ['keys'],
+  sample: ['keys', 'seal'],
+  batch: ['keys', 'uploads'],
+  positives: [],
+  vaccination: ['keys', 'seal'],
   takeout: ['keys', 'open'],
   erase: [],
   reminder: ['keys', 'templates'],

@@ -4,17 +4,25 @@ import { leavingContract } from '@yimatong/shared/account/leaving';
 import { arriveContract } from '@yimatong/shared/arrive/contract';
 import { auditContract } from '@yimatong/shared/audit/contract';
 import { cardContract } from '@yimatong/shared/card/contract';
+import { clinicContract } from '@yimatong/shared/clinic/contract';
 import { codeContract } from '@yimatong/shared/code/contract';
 import type { Contract, Route } from '@yimatong/shared/core/contract';
 import { declarationContract } from '@yimatong/shared/declaration/contract';
+import { escalationContract } from '@yimatong/shared/escalation/contract';
 import { noticeContract } from '@yimatong/shared/notice/contract';
 import { organisationContract, sheetContract } from '@yimatong/shared/organisation/contract';
 import { passContract } from '@yimatong/shared/pass/contract';
+import { byHandContract } from '@yimatong/shared/pass/by-hand';
 import { lookUpContract } from '@yimatong/shared/pass/look-up';
 import { placeContract } from '@yimatong/shared/place/contract';
+import { observationContract } from '@yimatong/shared/observation/contract';
 import { keepingContract, posterContract } from '@yimatong/shared/place/keeping';
+import { purchaseContract } from '@yimatong/shared/purchase/contract';
 import { reportContract } from '@yimatong/shared/report/contract';
 import { reminderContract } from '@yimatong/shared/reminder/contract';
+import { batchContract } from '@yimatong/shared/sample/batch';
+import { sampleContract } from '@yimatong/shared/sample/contract';
+import { vaccinationContract } from '@yimatong/shared/sample/vaccination';
 import { takeoutContract } from '@yimatong/shared/takeout/contract';
 import { type Unit, unitEntries } from '@yimatong/functions/core/access';
 
@@ -28,10 +36,15 @@ const contracts: readonly (readonly [Unit, Contract])[] = [
   ['notice', noticeContract],
   ['pass', passContract],
   ['pass', lookUpContract],
+  ['pass', byHandContract],
+  ['escalation', escalationContract],
   ['place', placeContract],
+  ['observation', observationContract],
   ['place', keepingContract],
   ['place', posterContract],
   ['arrive', arriveContract],
+  ['clinic', clinicContract],
+  ['purchase', purchaseContract],
   ['report', reportContract],
   ['account', leavingContract],
   ['audit', auditContract],
@@ -39,6 +52,9 @@ const contracts: readonly (readonly [Unit, Contract])[] = [
   ['reminder', reminderContract],
   ['organisation', organisationContract],
   ['organisation', sheetContract],
+  ['sample', sampleContract],
+  ['sample', batchContract],
+  ['vaccination', vaccinationContract],
 ];
 
 export interface LaidRoute {

@@ -116,9 +116,11 @@ describe('keys and secrets', () => {
     const seal = {
       account: ['kms:Decrypt', 'kms:GenerateDataKey'],
       card: ['kms:Decrypt', 'kms:GenerateDataKey'],
-      'look-up': ['kms:Decrypt'],
+      clinic: ['kms:Decrypt', 'kms:GenerateDataKey'],
+      purchase: ['kms:Decrypt', 'kms:GenerateDataKey'],
+      'by-hand': ['kms:Decrypt', 'kms:GenerateDataKey'],
+      escalation: ['kms:Decrypt', 'kms:GenerateDataKey'],
       place: ['kms:Decrypt'],
-      'look-up': ['kms:Decrypt'],
       report: ['kms:Decrypt', 'kms:GenerateDataKey'],
       takeout: ['kms:Decrypt'],
       alipay: ['kms:Decrypt', 'kms:GenerateDataKey'],
@@ -140,14 +142,18 @@ describe('keys and secrets', () => {
         'appoint',
         'arrive',
         'audit',
+        'by-hand',
         'card',
+        'clinic',
         'code',
         'declaration',
+        'escalation',
         'look-up',
         'organisation',
         'pass',
         'place',
         'poster',
+        'purchase',
         'reminder',
         'report',
         'sheet',
@@ -198,6 +204,7 @@ describe('keys and secrets', () => {
 describe('files', () => {
   const folders: Readonly<Record<string, readonly string[]>> = {
     report: ['incoming', 'photos'],
+    escalation: ['incoming', 'photos'],
     sheet: ['incoming'],
   };
 
@@ -239,7 +246,7 @@ describe('SMS', () => {
       SMS_PROVIDER: 'sns',
     });
   });
-  test('only account puts into the queue, only sms takes out', () => {
+  test('only account and escalation put into the queue, only sms takes out', () => {
     const may = (action: string) =>
       deployedUnits
         .filter(({ statements }) => statements.some((one) => listed(one.Action).includes(action)))
@@ -248,6 +255,7 @@ describe('SMS', () => {
     expect(may('sqs:SendMessage')).toEqual([
       'account',
       'erase',
+      'escalation',
       'recompute',
       'reminders',
       'rollup',

@@ -1,4 +1,5 @@
 /** Who is calling, and what they may do now. */
+import { isWithin } from '@yimatong/shared/core/area';
 import type { Role, Route } from '@yimatong/shared/core/contract';
 import type { Instant } from '@yimatong/shared/core/day';
 import type { AccountId, PersonId } from '@yimatong/shared/core/id';
@@ -76,6 +77,15 @@ export function dutyAt(
   if (!duty) throw new Problem('place.not-yours');
   return duty;
 }
+
+/** The duty by which the actor supervises the area: its city's or county's, or headquarters'. */
+export const supervising = ({ duties }: Actor, area: string): standings.DutyHeld | undefined =>
+  duties.find(
+    (duty) =>
+      (duty.role === 'supervisor' || duty.role === 'headquarters') &&
+      duty.area !== undefined &&
+      isWithin(area, duty.area),
+  );
 
 /** Who did or saw something in this duty, as the person concerned may know it. */
 export const inDuty = (

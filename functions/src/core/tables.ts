@@ -62,6 +62,15 @@ export const tables = {
     expires: true,
     indexes: { byAccount: { partitionKey: 'accountId', sortKey: 'sk', projects: 'all' } },
   },
+  escalation: {
+    keeps: `What gates reported to the command of a city or county, with its answers; notes sealed (${retention.escalations.days} days).`,
+    expires: true,
+    indexes: {
+      listed: { partitionKey: 'listed', sortKey: 'sk', projects: 'all' },
+      byGuard: { partitionKey: 'guardId', sortKey: 'sk', projects: 'all' },
+      byPerson: { partitionKey: 'personId', sortKey: 'sk', projects: 'all' },
+    },
+  },
   audit: {
     keeps: `Who did or saw what about whom. Appended to, never changed (${retention.audit.days} days).`,
     expires: true,
@@ -99,8 +108,64 @@ export const tables = {
     keeps: `What gates still warn of after an account was deleted, by document and phone (HMAC; ${retention.left.days} days).`,
     expires: true,
   },
+  observation: {
+    keeps: `Medical observations with their follow-ups, sealed (${retention.observations.days} days).`,
+    expires: true,
+    indexes: {
+      bySubject: { partitionKey: 'subject', sortKey: 'pk', projects: 'all' },
+      // `open#…` or `ended#…`, so that what is open is a short list of its own.
+      byPlace: { partitionKey: 'place', sortKey: 'pk', projects: 'all' },
+      byCity: { partitionKey: 'city', sortKey: 'pk', projects: 'all' },
+      // Sparse: only what is open.
+      openInStreet: { partitionKey: 'street', sortKey: 'pk', projects: 'all' },
+    },
+  },
+  doorstep: {
+    keeps: `Households of grids, sealed, until they are removed; checks at their doors (${retention.doorChecks.days} days).`,
+    expires: true,
+    // Sparse: only households that are on a list.
+    indexes: { byGrid: { partitionKey: 'grid', sortKey: 'pk', projects: 'all' } },
+  },
+  visit: {
+    keeps: `Visits to fever clinics, sealed, with every version (${retention.visits.days} days).`,
+    expires: true,
+    indexes: {
+      byPlace: { partitionKey: 'placeDay', sortKey: 'pk', projects: 'all' },
+      bySubject: { partitionKey: 'subject', sortKey: 'pk', projects: 'all' },
+      // Sparse: only visits whose withdrawal awaits a second person.
+      proposed: { partitionKey: 'proposedAt', sortKey: 'pk', projects: 'all' },
+    },
+  },
+  purchase: {
+    keeps: `Purchases of fever and cough medicine, sealed (${retention.purchases.days} days).`,
+    expires: true,
+    indexes: {
+      byPlace: { partitionKey: 'placeDay', sortKey: 'pk', projects: 'all' },
+      bySubject: { partitionKey: 'subject', sortKey: 'pk', projects: 'all' },
+      // Sparse: only what was bought for somebody else.
+      byBuyer: { partitionKey: 'buyer', sortKey: 'pk', projects: 'all' },
+      // Sparse: only purchases whose withdrawal awaits a second person, by city or county.
+      proposed: { partitionKey: 'proposedIn', sortKey: 'pk', projects: 'all' },
+    },
+  },
   waiting: {
     keeps: `What was recorded of people who have not registered yet, by document or phone (HMAC; ${retention.waiting.days} days).`,
+    expires: true,
+  },
+  sample: {
+    keeps: `Tubes with who is in them and their result, samples by person (${retention.samples.days} days); imports of results.`,
+    expires: true,
+    indexes: {
+      bySite: { partitionKey: 'site', sortKey: 'opened', projects: 'all' },
+      // Sparse: positive results that wait for a second person, by site and by city or county.
+      proposedAt: { partitionKey: 'proposedAt', sortKey: 'resultId', projects: 'all' },
+      proposedIn: { partitionKey: 'proposedIn', sortKey: 'resultId', projects: 'all' },
+      // Sparse: confirmed ones of whose people not everybody has been told.
+      spreading: { partitionKey: 'spreading', sortKey: 'resultId', projects: 'keys' },
+    },
+  },
+  vaccination: {
+    keeps: `Vaccinations by person and dose (${retention.vaccinations.days} days).`,
     expires: true,
   },
   reminder: {

@@ -16,40 +16,27 @@ import { Problem } from '@yimatong/shared/core/problem';
 import { type Header, headerOf } from '@yimatong/shared/organisation/columns';
 import { MOST_PEOPLE, MOST_ROWS } from '@yimatong/shared/organisation/contract';
 import { MOST_DEPARTMENTS } from '@yimatong/shared/organisation/department';
-import {
-  type Cell,
-  isEmptyRow,
-  repeatsHeader,
-  type Reason,
-  rowOf,
-  type RowRead,
-} from '@yimatong/shared/organisation/row';
+import { type Reason, rowOf, type RowRead } from '@yimatong/shared/organisation/row';
 import { audited } from '../core/ledger';
+import { type Grid, gridOf, type Line, linesUnder } from '../core/read-sheet';
 import { commit, untilCommitted } from '../core/table';
 import { filed, newMemberId, type Roster, rosterOf, settled, writesOf } from './filing';
-import type { Grid } from './read-sheet';
 import * as organisations from './store';
 
-/** A row of the sheet with something in it. */
-export interface Line {
-  /** As the spreadsheet numbers it. */
-  readonly number: number;
-  readonly cells: readonly Cell[];
-}
 export interface Lines {
   readonly header: Header;
   readonly names: readonly string[];
   readonly lines: readonly Line[];
 }
 
+/** A file as rows of cells: of a workbook the sheet with a list of people. */
+export const peopleGridOf = (bytes: Uint8Array): Promise<Grid> =>
+  gridOf(bytes, (rows) => headerOf(rows) !== undefined);
+
 export function linesOf(grid: Grid): Lines {
   const header = headerOf(grid.map((row) => row.map(({ text }) => text)));
   if (!header) throw new Problem('organisation.no-header');
-  const names = grid[header.at]!.map(({ text }) => text);
-  const lines = grid
-    .map((cells, at) => ({ number: at + 1, cells }))
-    .slice(header.at + 1)
-    .filter(({ cells }) => !isEmptyRow(cells) && !repeatsHeader(cells, names, header.columns));
+  const { names, lines } = linesUnder(grid, header);
   if (lines.length > MOST_ROWS) throw new Problem('organisation.too-many-rows');
   return { header, names, lines };
 }

@@ -5,8 +5,7 @@ import JSZip from 'jszip';
 import { describe, expect, test } from '@jest/globals';
 import { checkCharacterOf } from '@yimatong/shared/core/person';
 import { rowOf } from '@yimatong/shared/organisation/row';
-import { linesOf } from './importing';
-import { gridOf } from './read-sheet';
+import { linesOf, peopleGridOf as gridOf } from './importing';
 
 const id = '46019919900307123' + checkCharacterOf('46019919900307123');
 const table = `姓名,手机,身份证号,部门\r\n虚构甲,17000000001,,教务处\r\n虚构乙,,${id},"后勤,基建处"\r\n`;
@@ -269,7 +268,7 @@ describe('a workbook of a few kilobytes that stands for millions of cells', () =
   ])('%s is refused within a second', async (_, change) => {
     const bytes = await forged(change);
     await within(1000, () =>
-      expect(gridOf(bytes)).rejects.toMatchObject({ code: 'organisation.file-unreadable' }),
+      expect(gridOf(bytes)).rejects.toMatchObject({ code: 'core.file-unreadable' }),
     );
   });
 
@@ -279,7 +278,7 @@ describe('a workbook of a few kilobytes that stands for millions of cells', () =
     for (let at = bytes.indexOf(entry); at >= 0; at = bytes.indexOf(entry, at + 4))
       bytes.writeUInt32LE(1000, at + 24);
     await within(1000, () =>
-      expect(gridOf(bytes)).rejects.toMatchObject({ code: 'organisation.file-unreadable' }),
+      expect(gridOf(bytes)).rejects.toMatchObject({ code: 'core.file-unreadable' }),
     );
   });
 
@@ -305,7 +304,7 @@ describe('a workbook of a few kilobytes that stands for millions of cells', () =
         xml.replace(/\?>/, '?><!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>'),
       ),
     );
-    await expect(gridOf(bytes)).rejects.toMatchObject({ code: 'organisation.file-unreadable' });
+    await expect(gridOf(bytes)).rejects.toMatchObject({ code: 'core.file-unreadable' });
   });
 });
 
@@ -314,24 +313,24 @@ describe('what is no spreadsheet', () => {
     [
       'the .xls of before 2007',
       Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1]),
-      'file-unreadable',
+      'core.file-unreadable',
     ],
     [
       'a page of HTML that calls itself .xls',
       Buffer.from('<html><table></table>'),
-      'file-unreadable',
+      'core.file-unreadable',
     ],
-    ['a PDF', Buffer.from('%PDF-1.4\n姓名,手机\n'), 'file-unreadable'],
-    ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 1]), 'file-unreadable'],
+    ['a PDF', Buffer.from('%PDF-1.4\n姓名,手机\n'), 'core.file-unreadable'],
+    ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 1]), 'core.file-unreadable'],
     [
       'an archive that is no workbook',
       Buffer.from('PK\u0003\u0004 and nothing'),
-      'file-unreadable',
+      'core.file-unreadable',
     ],
-    ['a list without a header', Buffer.from('虚构甲,17000000001\r\n'), 'no-header'],
-    ['nothing but a header’s half', Buffer.from('姓名,部门\r\n'), 'no-header'],
+    ['a list without a header', Buffer.from('虚构甲,17000000001\r\n'), 'organisation.no-header'],
+    ['nothing but a header’s half', Buffer.from('姓名,部门\r\n'), 'organisation.no-header'],
   ])('%s', async (_, bytes, code) => {
-    await expect(rowsIn(bytes)).rejects.toMatchObject({ code: `organisation.${code}` });
+    await expect(rowsIn(bytes)).rejects.toMatchObject({ code });
   });
 
   test('an archive that says of a sheet what is not so is not read', async () => {
@@ -340,6 +339,6 @@ describe('what is no spreadsheet', () => {
     );
     const entry = bytes.lastIndexOf(Buffer.from([0x50, 0x4b, 0x01, 0x02]));
     bytes.writeUInt32LE(0x7fffffff, entry + 24);
-    await expect(gridOf(bytes)).rejects.toMatchObject({ code: 'organisation.file-unreadable' });
+    await expect(gridOf(bytes)).rejects.toMatchObject({ code: 'core.file-unreadable' });
   });
 });

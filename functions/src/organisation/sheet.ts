@@ -10,13 +10,12 @@ import {
   type Figures,
   registeredOf,
 } from '@yimatong/shared/organisation/clearance';
+import { MOST_SHEET_BYTES, sheetTypes } from '@yimatong/shared/core/sheet';
 import type { Column } from '@yimatong/shared/organisation/columns';
 import {
   type Imported,
-  MOST_SHEET_BYTES,
   reportKindLabels,
   sheetContract,
-  sheetTypes,
 } from '@yimatong/shared/organisation/contract';
 import { memberStateLabels } from '@yimatong/shared/organisation/member';
 import { reasonSentences, type Why } from '@yimatong/shared/organisation/row';
@@ -24,13 +23,12 @@ import type { Actor } from '../core/actor';
 import { withinLimits } from '../core/limit';
 import { serve } from '../core/serve';
 import { received, ticketFor } from '../core/upload';
+import { workbookOf } from '../core/workbook';
 import { within } from './by-department';
-import { goOn, type Lines, linesOf } from './importing';
-import { gridOf } from './read-sheet';
+import { goOn, type Lines, linesOf, peopleGridOf } from './importing';
 import { isWithinScope, mustOrganise, organisedBy, scopeOf, lookerAt } from './scope';
 import { lookedAt, seenAt, type SeenMember } from './seen';
 import * as organisations from './store';
-import { workbookOf } from './workbook';
 
 const uploads = [{ most: 30, windowSeconds: 3600 }];
 const imports = [{ most: 120, windowSeconds: 3600 }];
@@ -140,11 +138,11 @@ async function sheetOf(
   uploadId: Parameters<typeof received>[1],
 ): Promise<{ lines: Lines; hash: string }> {
   const file = await received(accountId, uploadId);
-  if (!file) throw new Problem('organisation.file-missing');
+  if (!file) throw new Problem('core.file-missing');
   // Its ticket may have been for something larger.
-  if (file.bytes.length > MOST_SHEET_BYTES) throw new Problem('organisation.file-unreadable');
+  if (file.bytes.length > MOST_SHEET_BYTES) throw new Problem('core.file-unreadable');
   const hash = createHash('sha256').update(file.bytes).digest('base64url');
-  return { lines: linesOf(await gridOf(file.bytes)), hash };
+  return { lines: linesOf(await peopleGridOf(file.bytes)), hash };
 }
 
 function answerOf(id: Imported['id'], { at, total, rows }: organisations.ImportKept): Imported {

@@ -1,19 +1,9 @@
 /** Who decides a request, and what it may become (V1, U7). */
-import { isWithin } from '@yimatong/shared/core/area';
 import type { GrantState, Place } from '@yimatong/shared/place/contract';
 import type { Corrector } from '@yimatong/shared/place/correction';
 import { Problem } from '@yimatong/shared/core/problem';
-import type { Actor } from '../core/actor';
+import { type Actor, supervising } from '../core/actor';
 import type { By } from '../core/ledger';
-import type { DutyHeld } from '../core/standing';
-
-const supervising = ({ duties }: Actor, area: string): DutyHeld | undefined =>
-  duties.find(
-    (duty) =>
-      (duty.role === 'supervisor' || duty.role === 'headquarters') &&
-      duty.area !== undefined &&
-      isWithin(area, duty.area),
-  );
 
 /** Refuses unless the actor supervises the area, as its city's supervisor or as headquarters. */
 export function mustSupervise(actor: Actor, area: string): void {

@@ -18,6 +18,11 @@ import type { AccountId } from '@yimatong/shared/core/id';
 import { documentLabels, maskedNumber, maskedPhone } from '@yimatong/shared/core/person';
 import { type Kept, keptFor, type KeptKind, retention } from '@yimatong/shared/core/retention';
 import type { Said } from '@yimatong/shared/core/say';
+import {
+  answerLabels,
+  escalationReasonLabels,
+  escalationStateLabels,
+} from '@yimatong/shared/escalation/contract';
 import { kindLabels, linesOf } from '@yimatong/shared/declaration/lines';
 import { directionLabels, reasonLabels } from '@yimatong/shared/pass/contract';
 import { grantStateLabels } from '@yimatong/shared/place/contract';
@@ -46,6 +51,7 @@ export const sheetsOf = (all: Everything, reader: AccountId, at: Instant): Sheet
     codeSheet(all, at),
     declarationSheet(all),
     passSheet(all),
+    escalationSheet(all),
     lookSheet(all, reader),
     grantSheet(all),
     cardSheet(all),
@@ -168,6 +174,26 @@ const passSheet = ({ passes }: Everything): Sheet => ({
       .filter(Boolean)
       .join(' · '),
     json(pass),
+  ]),
+});
+
+const escalationSheet = ({ escalations }: Everything): Sheet => ({
+  name: { zh: '卡口上报', en: 'Reported by gates' },
+  columns: [
+    when,
+    { zh: '地点', en: 'Place' },
+    { zh: '原因', en: 'Reason' },
+    { zh: '状态', en: 'State' },
+    { zh: '答复', en: 'Answer' },
+    record,
+  ],
+  rows: escalations.map((one) => [
+    moment(one.at),
+    one.placeName,
+    both(escalationReasonLabels[one.reason]),
+    both(escalationStateLabels[one.state]),
+    one.answer ? both(answerLabels[one.answer]) : '',
+    json(one),
   ]),
 });
 

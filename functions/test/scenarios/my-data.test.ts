@@ -190,6 +190,7 @@ describe('a copy of my data', () => {
       '健康码 Code',
       '健康申报 Declarations',
       '扫码和通行 Scans and passes',
+      '卡口上报 Reported by gates',
       '查看和处理 Looks',
       '值守申请 Requests for duties',
       '纸质卡 Printed cards',

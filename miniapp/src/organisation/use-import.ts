@@ -4,12 +4,11 @@
  */
 import { useRef, useState } from 'react';
 import type { ImportId, PlaceId, UploadId } from '@yimatong/shared/core/id';
+import { MOST_SHEET_BYTES, sheetTypes } from '@yimatong/shared/core/sheet';
 import {
   type Imported,
-  MOST_SHEET_BYTES,
   organisationContract,
   sheetContract,
-  sheetTypes,
 } from '@yimatong/shared/organisation/contract';
 import { useQueryClient } from '@tanstack/react-query';
 import { call } from '../core/call';
@@ -25,7 +24,7 @@ const isSheetType = (type: string): type is SheetType =>
   (sheetTypes as readonly string[]).includes(type);
 
 const tooLarge = aFailure({
-  code: 'organisation.file-unreadable',
+  code: 'core.file-unreadable',
   status: 0,
   says: {
     zh: '文件超过 2 MB。请只保留名单，删去图片和其他工作表后再选择。',

@@ -4,7 +4,10 @@ import type { PersonId } from '@yimatong/shared/core/id';
 import type { KeptKind } from '@yimatong/shared/core/retention';
 import type { Words } from '../core/say';
 import { Declarations } from './declarations';
+import { Escalations } from './escalations';
 import { Passes } from './passes';
+import { Purchases } from './purchases';
+import { Visits } from './visits';
 
 interface Kind {
   readonly code: string;
@@ -21,6 +24,14 @@ export const kinds = [
     List: Declarations,
   },
   { code: 'passes', label: { zh: '通行', en: 'Passes' }, kept: 'passes', List: Passes },
+  { code: 'visits', label: { zh: '就诊', en: 'Visits' }, kept: 'visits', List: Visits },
+  { code: 'purchases', label: { zh: '购药', en: 'Medicine' }, kept: 'purchases', List: Purchases },
+  {
+    code: 'escalations',
+    label: { zh: '上报', en: 'Reported' },
+    kept: 'escalations',
+    List: Escalations,
+  },
 ] as const satisfies readonly Kind[];
 
 export type KindCode = (typeof kinds)[number]['code'];

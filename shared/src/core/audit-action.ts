@@ -20,6 +20,12 @@ const byOrganisation: Said = {
   en: 'Filing for return to work or school',
 };
 const byFamily: Said = { zh: '家人代为办理', en: 'Done by a relative' };
+const atClinic: Said = { zh: '发热门诊登记', en: 'Fever clinic' };
+const atPharmacy: Said = { zh: '药店购药登记', en: 'Purchase of medicine at a pharmacy' };
+const byMistake: Said = { zh: '有人提出登记有误', en: 'It was said to be a mistake' };
+const observed: Said = { zh: '医学观察', en: 'Medical observation' };
+const atTheDoor: Said = { zh: '网格员上门核查', en: 'A grid worker’s check at the door' };
+const testing: Said = { zh: '核酸检测', en: 'Testing' };
 const dutyAsked: Said = { zh: '处理值守权限申请', en: 'Deciding on a request for a duty' };
 
 export const auditActions = {
@@ -82,12 +88,183 @@ export const auditActions = {
       en: 'A check after scanning your code at the gate',
     },
   },
+  'pass.by-hand': {
+    what: {
+      zh: '用您的姓名和证件手工登记了通行',
+      en: 'Your pass was entered by hand, by name and document',
+    },
+    why: { zh: '没有手机或没有网络时的登记', en: 'A registration without phone or network' },
+  },
+  'pass.undone': {
+    what: { zh: '撤销了刚才的通行登记', en: 'A pass just recorded was taken back' },
+    why: { zh: '卡口登记有误', en: 'A mistake at the gate' },
+  },
+  'escalation.made': {
+    what: {
+      zh: '在卡口把您拦下并上报市县指挥部',
+      en: 'You were stopped at a gate and reported to the city or county command',
+    },
+    why: { zh: '卡口查验与上报', en: 'A check at the gate' },
+  },
+  'escalation.seen': {
+    what: {
+      zh: '查看了上报内容：您的姓名（部分隐去）、年龄、颜色及原因、手机号',
+      en: 'The report was read: your masked name, age, colour with its reasons, phone number',
+    },
+    why: { zh: '答复卡口上报', en: 'Answering the gate' },
+  },
+  'escalation.answered': {
+    what: { zh: '答复了卡口的上报', en: 'The gate’s report was answered' },
+    why: { zh: '答复卡口上报', en: 'Answering the gate' },
+  },
   'details.seen': {
     what: {
       zh: '查看了您的姓名、证件、手机号和地址',
       en: 'Your name, document, phone number and address were read',
     },
     why: { zh: '扫码后填写登记表', en: 'Filling in a form after scanning your code' },
+  },
+  'observation.opened': {
+    what: { zh: '登记了医学观察', en: 'You were put under medical observation' },
+    why: observed,
+  },
+  'observation.seen': {
+    what: { zh: '查看了您的医学观察', en: 'Your observation was read' },
+    why: observed,
+  },
+  'observation.followed-up': {
+    what: { zh: '登记了一次随访', en: 'A follow-up was recorded' },
+    why: observed,
+  },
+  'observation.ending-proposed': {
+    what: { zh: '提出结束您的医学观察', en: 'The end of your observation was proposed' },
+    why: observed,
+  },
+  'observation.ending-rejected': {
+    what: {
+      zh: '退回了结束您医学观察的提议',
+      en: 'The proposed end of your observation was sent back',
+    },
+    why: observed,
+  },
+  'observation.ended': {
+    what: { zh: '确认结束您的医学观察', en: 'The end of your observation was confirmed' },
+    why: observed,
+  },
+  'door-check.recorded': {
+    what: { zh: '上门核查了体温和症状', en: 'Temperature and symptoms were checked at your door' },
+    why: atTheDoor,
+  },
+  'door-check.declared': {
+    what: {
+      zh: '征得同意，上门代您打了卡',
+      en: 'With consent, the day’s check-in was filed for you at the door',
+    },
+    why: atTheDoor,
+  },
+  'person.registered-at-the-door': {
+    what: {
+      zh: '征得同意，上门代您登记并申领了健康码',
+      en: 'With consent, you were registered and your code was claimed at the door',
+    },
+    why: atTheDoor,
+  },
+  'card.issued-at-the-door': {
+    what: { zh: '上门代您办理了纸质卡', en: 'A printed card was issued for you at the door' },
+    why: atTheDoor,
+  },
+  'sample.taken': {
+    what: { zh: '登记了您的核酸采样', en: 'A sample of yours was registered' },
+    why: testing,
+  },
+  'sample.undone': {
+    what: { zh: '撤销了误登记的核酸采样', en: 'A sample entered by mistake was taken back' },
+    why: testing,
+  },
+  'sample.result-recorded': {
+    what: { zh: '登记了您的核酸检测结果', en: 'The result of your test was recorded' },
+    why: testing,
+  },
+  'sample.result-confirmed': {
+    what: { zh: '确认了您的核酸检测结果', en: 'The result of your test was confirmed' },
+    why: testing,
+  },
+  'sample.result-rejected': {
+    what: { zh: '没有确认一个检测结果', en: 'A test result was not confirmed' },
+    why: testing,
+  },
+  'sample.tube-closed': {
+    what: { zh: '封了一根采样管', en: 'A tube was closed' },
+    why: testing,
+  },
+  'vaccination.recorded': {
+    what: { zh: '登记了您的疫苗接种', en: 'A vaccination of yours was registered' },
+    why: { zh: '疫苗接种', en: 'Vaccination' },
+  },
+  'visit.recorded': {
+    what: { zh: '登记了发热门诊就诊', en: 'Your visit to a fever clinic was recorded' },
+    why: atClinic,
+  },
+  'visit.seen': {
+    what: {
+      zh: '查看了您的发热门诊就诊记录',
+      en: 'The record of your visit to a fever clinic was read',
+    },
+    why: atClinic,
+  },
+  'visit.amended': {
+    what: {
+      zh: '更正了您的发热门诊就诊记录',
+      en: 'The record of your visit to a fever clinic was corrected',
+    },
+    why: atClinic,
+  },
+  'visit.withdrawal-proposed': {
+    what: {
+      zh: '提出撤销您的发热门诊就诊记录',
+      en: 'It was proposed to withdraw your visit to a fever clinic',
+    },
+    why: byMistake,
+  },
+  'visit.withdrawn': {
+    what: {
+      zh: '撤销了您的发热门诊就诊记录',
+      en: 'Your visit to a fever clinic was withdrawn',
+    },
+    why: byMistake,
+  },
+  'visit.stands': {
+    what: {
+      zh: '核对后保留了您的发热门诊就诊记录',
+      en: 'Your visit to a fever clinic was checked and stands',
+    },
+    why: byMistake,
+  },
+  'purchase.recorded': {
+    what: { zh: '登记了购药', en: 'A purchase of medicine was recorded' },
+    why: atPharmacy,
+  },
+  'purchase.recorded-for-other': {
+    what: {
+      zh: '登记了您为他人购药',
+      en: 'It was recorded that you bought medicine for somebody else',
+    },
+    why: atPharmacy,
+  },
+  'purchase.withdrawal-proposed': {
+    what: { zh: '提出撤销您的购药记录', en: 'It was proposed to withdraw your purchase' },
+    why: byMistake,
+  },
+  'purchase.withdrawn': {
+    what: { zh: '撤销了您的购药记录', en: 'Your purchase was withdrawn' },
+    why: byMistake,
+  },
+  'purchase.stands': {
+    what: {
+      zh: '核对后保留了您的购药记录',
+      en: 'Your purchase was checked and stands',
+    },
+    why: byMistake,
   },
   'card.issued': {
     what: { zh: '办理了纸质卡', en: 'A printed card was issued' },

@@ -73,9 +73,31 @@ const sentences: Readonly<Record<string, Said>> = {
     zh: '请先扫码、查找，或手工录入要登记的人。',
     en: 'First scan, find, or enter the person this is about.',
   },
+  'note-of-200': {
+    zh: '请控制在 200 个字以内，不要用特殊符号。',
+    en: 'Keep it within 200 characters, without special marks.',
+  },
+  'note-of-2000': {
+    zh: '请控制在 2000 个字以内，不要用特殊符号。',
+    en: 'Keep it within 2000 characters, without special marks.',
+  },
+  'withdrawal-reason': {
+    zh: '请写明为什么撤销（200 个字以内）。',
+    en: 'Say why it is withdrawn (up to 200 characters).',
+  },
+  guardian: {
+    zh: '未满 14 周岁，请填写监护人姓名。',
+    en: 'Under 14: enter the guardian’s name.',
+  },
+  medicines: {
+    zh: '请至少填写一种药品，最多 20 种。',
+    en: 'Enter one medicine at least, twenty at most.',
+  },
+  medicine: { zh: '请选择或填写药品名称。', en: 'Choose the medicine, or enter its name.' },
+  quantity: { zh: '数量应在 1 到 20 之间。', en: 'The quantity lies between 1 and 20.' },
   consent: {
-    zh: '请征得本人或陪同的人同意后勾选；病情紧急的，请选“病情紧急”。',
-    en: 'Ask them, or whoever is with them, and tick it; in an emergency choose “Emergency”.',
+    zh: '请先征得本人（或监护人、陪同的人）同意，再勾选。',
+    en: 'Ask the person first, or their guardian or whoever is with them; then tick it.',
   },
   pledge: { zh: '请阅读并勾选承诺。', en: 'Please read and tick the pledge.' },
   temperature: {
@@ -116,6 +138,18 @@ const sentences: Readonly<Record<string, Said>> = {
     zh: '最多 6 张照片，请删去几张。',
     en: 'Up to 6 photos. Please remove some.',
   },
+  'photos-three': {
+    zh: '最多 3 张照片，请删去几张。',
+    en: 'Up to 3 photos. Please remove some.',
+  },
+  'escalation-note': {
+    zh: '说明请控制在 200 个字以内，不要用特殊符号。',
+    en: 'Keep the note within 200 characters, without special marks.',
+  },
+  'answer-text': {
+    zh: '请写明怎样处理（2 到 200 个字）。',
+    en: 'Say what is to be done (2 to 200 characters).',
+  },
   'photo-type': {
     zh: '只能用 JPEG 或 PNG 照片。苹果手机的 HEIC 照片请截屏后上传，或直接拍照。',
     en: 'Photos must be JPEG or PNG. For an iPhone’s HEIC take a screenshot of it, or a new photo here.',
@@ -144,6 +178,38 @@ const sentences: Readonly<Record<string, Said>> = {
     zh: '请填写手机号或证件号码，至少一项。',
     en: 'Enter the phone number or the document number: one of them at least.',
   },
+  'tube-number': {
+    zh: '管号应为 6 到 24 位字母和数字，请对照管身条码。',
+    en: 'A tube’s number has 6 to 24 letters and digits: compare it with the bar code.',
+  },
+  laboratory: {
+    zh: '请填写检测机构（2 到 60 个字）。',
+    en: 'Enter the laboratory (2 to 60 characters).',
+  },
+  'tested-ahead': {
+    zh: '检测时间还没有到，请核对。',
+    en: 'This time lies ahead. Please check it.',
+  },
+  'tested-before-sample': {
+    zh: '检测时间早于采样，请核对管号和时间。',
+    en: 'Tested before the sample was taken: check the number and the time.',
+  },
+  'batch-number': {
+    zh: '请填写疫苗批号（4 到 24 位字母和数字），对照包装盒。',
+    en: 'Enter the batch number (4 to 24 letters and digits) as on the box.',
+  },
+  'vaccinated-ahead': {
+    zh: '接种日期还没有到，请核对。',
+    en: 'That day has not come yet. Please check the date.',
+  },
+  'vaccinated-early': {
+    zh: '接种日期早于 2020 年 7 月，请核对。',
+    en: 'Earlier than July 2020: please check the date.',
+  },
+  'dose-order': {
+    zh: '日期与已登记的剂次先后不符，请核对剂次和日期。',
+    en: 'Out of order with a dose on record. Please check dose and date.',
+  },
   'department-name': {
     zh: '请填写部门名称（1 到 40 个字）。',
     en: 'Enter the name of the department (1 to 40 characters).',
@@ -151,6 +217,39 @@ const sentences: Readonly<Record<string, Said>> = {
   'department-twice': {
     zh: '已有同名的部门。',
     en: 'There is a department of this name already.',
+  },
+  'onset-ahead': {
+    zh: '发病日期不能在今天之后，请核对。',
+    en: 'The onset cannot lie ahead. Please check the date.',
+  },
+  'start-day': {
+    zh: '开始日期应在过去 30 天之内，不能在今天之后。',
+    en: 'It begins today or within the last 30 days. Please check the date.',
+  },
+  'end-day': {
+    zh: '结束日期应在开始日期之后，不能在今天之后。',
+    en: 'It ends after it began, and not after today. Please check the date.',
+  },
+  'note-long': {
+    zh: '请控制在 500 个字以内，不要用特殊符号。',
+    en: 'Keep it within 500 characters, without special marks.',
+  },
+  'case-number': {
+    zh: '请填写病例编号（40 个字以内）。',
+    en: 'Enter the case number (up to 40 characters).',
+  },
+  age: { zh: '年龄应在 0 到 120 岁之间。', en: 'The age lies between 0 and 120.' },
+  'cough-twice': {
+    zh: '干咳请在上一项填写。',
+    en: 'A dry cough is asked for above.',
+  },
+  'person-twice': {
+    zh: '同一个人填了两次，请删去一个。',
+    en: 'The same person is entered twice. Please take one away.',
+  },
+  'nobody-checked': {
+    zh: '请至少登记一个人；家中无人请选“家中无人”。',
+    en: 'Enter one person at least, or choose “Nobody home”.',
   },
   unrecognized_keys: { zh: '有不认识的内容。', en: 'There is a field that is not known here.' },
   too_big: { zh: '内容太长或数字太大。', en: 'Too long or too large.' },

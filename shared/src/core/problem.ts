@@ -283,12 +283,83 @@ export const problems = {
     '查询太频繁，请稍后再试，或请对方出示健康码、纸质卡。',
     'Too many look-ups. Please wait, or ask for the code or the printed card.',
   ),
+  'pass.undo-over': says(
+    409,
+    '超过 2 分钟，不能撤销。登记有误请向市县指挥部说明。',
+    'More than two minutes have passed: this can no longer be taken back. Tell the city or county command of the mistake.',
+  ),
+  'pass.hands-too-many': says(
+    429,
+    '手工登记太频繁，请稍后再试；有手机的请扫码。',
+    'Too many entries by hand. Please wait; scan whoever has a phone.',
+  ),
   'pass.too-many': says(
     429,
     '扫码太频繁，请稍后再试。',
     'Too many scans. Please wait and try again.',
   ),
 
+  'escalation.unknown': says(404, '没有找到这条上报。', 'There is no such escalation.'),
+  'clinic.unknown': says(
+    404,
+    '没有找到这条就诊记录，或不是您所在的医院登记的。',
+    'There is no such visit, or another hospital recorded it.',
+  ),
+  'clinic.too-many': says(
+    429,
+    '登记太频繁，请稍后再提交；填写的内容会保留。',
+    'Too many records in a short time. Please send it later; nothing is lost.',
+  ),
+  'purchase.unknown': says(
+    404,
+    '没有找到这条购药记录，或不是您所在的药店登记的。',
+    'There is no such purchase, or another pharmacy recorded it.',
+  ),
+  'purchase.too-many': says(
+    429,
+    '登记太频繁，请稍后再提交；填写的内容会保留。',
+    'Too many records in a short time. Please send it later; nothing is lost.',
+  ),
+  'purchase.too-many-for-phone': says(
+    409,
+    '这个手机号今天已登记多次。请核对实际用药人的手机号；确实无误的，请明天再登记，或请用药人出示健康码。',
+    'This phone number was entered many times today. Check it; if it is right, come back tomorrow or scan the patient’s own code.',
+  ),
+  'withdrawal.proposed-already': says(
+    409,
+    '已经有人提出撤销，等另一个人确认。',
+    'Somebody has proposed it already: it waits for another to confirm.',
+  ),
+  'withdrawal.none': says(
+    409,
+    '还没有人提出撤销这条记录。',
+    'Nobody has proposed to withdraw this record.',
+  ),
+  'withdrawal.own': says(
+    403,
+    '不能确认自己提出的撤销，请本单位另一位同事确认。',
+    'Nobody confirms their own proposal: ask a colleague of the same place.',
+  ),
+  'withdrawal.decided': says(
+    409,
+    '这条记录的撤销已经有了结论，请刷新后查看。',
+    'It has been decided already. Please refresh and look again.',
+  ),
+  'escalation.answered': says(
+    409,
+    '这条上报已经答复过，请刷新查看。',
+    'This has been answered already. Refresh to see how.',
+  ),
+  'escalation.too-many': says(
+    429,
+    '上报太频繁，请稍后再试；情况紧急请拨打 110 或 120。',
+    'Too many escalations. Please wait; in an emergency dial 110 or 120.',
+  ),
+  'escalation.let-pass-over': says(
+    409,
+    '指挥部同意放行的一小时已过，或已经用过一次。请再次上报。',
+    'The hour for which the command let this person through is over, or it was used. Report again.',
+  ),
   'report.unknown': says(404, '没有找到这条线索或举报。', 'There is no such report of yours.'),
   'report.too-many': says(
     429,
@@ -300,6 +371,77 @@ export const problems = {
     '今天上传的照片太多。可以先不带照片提交，明天再试。',
     'Many photos were uploaded today. You can file without one, or try again tomorrow.',
   ),
+  'observation.unknown': says(
+    404,
+    '没有找到这份医学观察，或不归您负责。',
+    'There is no such observation, or it is not yours to follow.',
+  ),
+  'observation.full': says(
+    409,
+    '在观察人员已达 300 人，请先办理到期人员的结束观察。',
+    'There are 300 people under observation here: please end those that are over first.',
+  ),
+  'observation.already-open': says(
+    409,
+    '此人已在本院观察中，请在名单里打开后登记随访。',
+    'This person is under observation here already: open them in the list.',
+  ),
+  'observation.too-many': says(
+    429,
+    '今天对此人的随访登记太多，请明天再登记。',
+    'Too many follow-ups of this person today. Please come back tomorrow.',
+  ),
+  'observation.ended': says(
+    409,
+    '医学观察已经结束，不能再登记。',
+    'This observation has ended: nothing more can be recorded.',
+  ),
+  'observation.day-not-open': says(
+    409,
+    '只能登记今天和前 3 天的随访，且不早于观察开始日。',
+    'Only today and the three days before can be recorded, not before the observation began.',
+  ),
+  'observation.no-ending': says(
+    409,
+    '还没有人提出结束观察，或已被退回。',
+    'Nobody has proposed the end, or it was sent back.',
+  ),
+  'observation.ending-changed': says(
+    409,
+    '结束观察的内容已有变动，请核对后再确认。',
+    'The proposed end has changed meanwhile. Please read it again before confirming.',
+  ),
+  'observation.ending-own': says(
+    403,
+    '不能确认自己提出的结束观察，须由另一位医护人员或市县督导员确认。',
+    'Nobody confirms their own proposal: another clinician or the supervisor must.',
+  ),
+  'observation.early': says(
+    409,
+    '观察天数未满或最后一天未见到本人，提前解除须写明原因。',
+    'The days are not over, or the person was not seen on the last: say why they are released early.',
+  ),
+  'doorstep.household-unknown': says(
+    404,
+    '没有找到这一户，或不在您的网格。',
+    'There is no such household in your grid.',
+  ),
+  'doorstep.household-removed': says(
+    409,
+    '这一户已从名单移除。',
+    'This household was taken off the list.',
+  ),
+  'doorstep.households-full': says(
+    409,
+    '一个网格最多登记 1000 户。',
+    'A grid holds 1,000 households at most.',
+  ),
+  'doorstep.registrations-too-many': says(
+    429,
+    '今天代办登记的次数太多，请明天再来，或联系市县督导员。',
+    'Too many registrations today. Please come back tomorrow, or ask your supervisor.',
+  ),
+
   'account.left': says(401, '这个账号已经注销。', 'This account has been deleted.'),
   'account.leave-not-green': says(
     409,
@@ -392,12 +534,12 @@ export const problems = {
     '操作太频繁，请稍后再试。',
     'Too many requests. Please wait and try again.',
   ),
-  'organisation.file-missing': says(
+  'core.file-missing': says(
     404,
     '没有找到上传的文件（只保留两天），请重新选择文件。',
     'The uploaded file is not there (files are kept for two days). Choose the file again.',
   ),
-  'organisation.file-unreadable': says(
+  'core.file-unreadable': says(
     422,
     '这个文件读不出来。请用 Excel 或 WPS 另存为 .xlsx 或 .csv 后再选择。',
     'This file cannot be read. Save it as .xlsx or .csv in Excel or WPS and choose it again.',
@@ -413,6 +555,99 @@ export const problems = {
     'A sheet holds 1,000 people at most. Import it in parts.',
   ),
   'organisation.import-unknown': says(404, '没有找到这次导入。', 'There is no such import.'),
+  'sample.tube-unknown': says(
+    404,
+    '没有这根采样管的登记，请核对管号。',
+    'No sample was registered in this tube. Check its number.',
+  ),
+  'sample.tube-elsewhere': says(
+    409,
+    '这个管号已在别的采样点使用，请核对管号；不能重复使用。',
+    'This number is in use at another site. Check it; a number is used once.',
+  ),
+  'sample.kind-differs': says(
+    409,
+    '这根采样管已按另一种方式（单采 / 混采）开始使用，请核对或换一根新管。',
+    'This tube was begun as another kind (single or pooled). Check it, or take a new tube.',
+  ),
+  'sample.already-in-tube': says(
+    409,
+    '这个人已在这根采样管里，不用再采。',
+    'This person is in this tube already.',
+  ),
+  'sample.tube-full': says(
+    409,
+    '这根采样管已满，请换一根新管。',
+    'This tube is full. Please take a new one.',
+  ),
+  'sample.tube-closed': says(
+    409,
+    '这根采样管已封管，不能再加人，请换一根新管。',
+    'This tube is closed. Please take a new one.',
+  ),
+  'sample.unknown': says(404, '没有找到这次采样。', 'There is no such sample.'),
+  'sample.undo-over': says(
+    409,
+    '已超过两分钟或已有结果，不能撤销。如有差错请报市县指挥部。',
+    'Two minutes have passed, or there is a result: it cannot be taken back. Tell the command of your city or county.',
+  ),
+  'sample.not-the-last': says(
+    409,
+    '只能撤销这根管里最后采的一位。',
+    'Only the last sample of a tube can be taken back.',
+  ),
+  'sample.result-unknown': says(404, '没有找到这个检测结果。', 'There is no such result.'),
+  'sample.result-known': says(
+    409,
+    '这根采样管已登记过相同的结果，不用再登记。',
+    'This tube has that result on record already: nothing is left to do.',
+  ),
+  'sample.result-contradicts': says(
+    409,
+    '与已登记的结果不一致，没有改动。请与实验室核对后报市县指挥部。',
+    'This is not the result on record, which was left as it is. Check with the laboratory and tell the command of your city or county.',
+  ),
+  'sample.result-own': says(
+    403,
+    '阳性结果要由另一位工作人员确认，不能自己确认自己登记的。',
+    'A positive result is confirmed by somebody else than recorded it.',
+  ),
+  'sample.result-decided': says(
+    409,
+    '这个结果已经处理过，请刷新。',
+    'This result has been decided already. Please refresh.',
+  ),
+  'sample.reason-missing': says(
+    422,
+    '请写明不确认的原因。',
+    'Please say why the result is not confirmed.',
+  ),
+  'sample.too-many': says(
+    429,
+    '操作太频繁，请稍后再试。',
+    'Too many requests. Please wait and try again.',
+  ),
+  'sample.no-header': says(
+    422,
+    '没有找到表头。请在前 10 行内写明列名：采样管编号、结果。',
+    'No header row was found. Name the columns within the first 10 rows: 采样管编号 (tube) and 结果 (result).',
+  ),
+  'sample.too-many-rows': says(
+    422,
+    '一张表最多 1000 行，请分成几张表导入。',
+    'A sheet holds 1,000 rows at most. Import it in parts.',
+  ),
+  'sample.import-unknown': says(404, '没有找到这次导入。', 'There is no such import.'),
+  'sample.dose-given': says(
+    409,
+    '这一剂已有接种记录，请核对剂次。',
+    'This dose is on record already. Please check its number.',
+  ),
+  'sample.dose-skipped': says(
+    409,
+    '前面的剂次没有记录。确认在别处接种过，请勾选后再提交。',
+    'An earlier dose is not on record. If it was given elsewhere, tick that and send again.',
+  ),
   'organisation.report-unknown': says(404, '没有找到这份报表。', 'There is no such report.'),
 } as const satisfies Record<string, { status: number } & Said>;
 

@@ -114,6 +114,24 @@ export const retention = {
     },
     leaving: 'later',
   },
+  samples: {
+    what: { zh: '核酸采样和检测结果', en: 'Samples and test results' },
+    days: 180,
+    why: {
+      zh: '本省规定：供流行病学调查使用，到期自动删除。',
+      en: 'The province’s rule: for tracing infections; deleted by themselves afterwards.',
+    },
+    leaving: 'later',
+  },
+  vaccinations: {
+    what: { zh: '疫苗接种记录', en: 'Vaccinations' },
+    days: 8 * 366,
+    why: {
+      zh: '《疫苗管理法》第四十六条：接种记录保存至疫苗有效期满后不少于五年（有效期按最长三年计）。',
+      en: 'Vaccine Administration Law, art. 46: kept for five years at least after the vaccine has expired (three years at most).',
+    },
+    leaving: 'later',
+  },
   reports: {
     what: {
       zh: '您提交的线索和举报（提交人信息加密，只有处理人员能看）',
@@ -128,13 +146,84 @@ export const retention = {
   },
   photos: {
     what: {
-      zh: '举报照片（不含位置等附加信息）',
-      en: 'Photos of reports (without place or other metadata)',
+      zh: '举报和卡口上报的照片（不含位置等附加信息）',
+      en: 'Photos of reports and of what gates reported (without place or other metadata)',
     },
     days: 180,
     why: {
       zh: '本省规定：处理完即无需要，到期自动删除。',
       en: 'The province’s rule: not needed once handled; deleted by themselves.',
+    },
+    leaving: 'later',
+  },
+  escalations: {
+    what: {
+      zh: '卡口的上报和市县指挥部的答复（说明文字加密）',
+      en: 'What gates reported to the command, with its answers (notes are sealed)',
+    },
+    days: 180,
+    why: {
+      zh: '本省规定：供核查处置是否得当，到期自动删除。',
+      en: 'The province’s rule: to review what was decided; deleted by themselves.',
+    },
+    leaving: 'later',
+  },
+  observations: {
+    what: {
+      zh: '医学观察和每天随访（姓名、电话、住址、病情加密，只有该医院、所在网格和指挥部能看）',
+      en: 'Medical observation and its follow-ups (names, phones, addresses and illness sealed, for the hospital, the grid and the command alone)',
+    },
+    days: 2 * 366,
+    why: {
+      zh: '本省规定：供疾病控制和核查，不随注销删除，到期自动删除。',
+      en: 'The province’s rule: for disease control and review; they outlive the account and are deleted by themselves.',
+    },
+    leaving: 'later',
+  },
+  doorChecks: {
+    what: {
+      zh: '上门核查记录（姓名、体温、症状加密）',
+      en: 'Checks at the door (names, temperature and symptoms sealed)',
+    },
+    days: 180,
+    why: {
+      zh: '本省规定：供网格随访使用，到期自动删除。',
+      en: 'The province’s rule: for the grid’s follow-up; deleted by themselves.',
+    },
+    leaving: 'later',
+  },
+  households: {
+    what: {
+      zh: '网格住户名单（地址和联系人加密；移除后保留 180 天）',
+      en: 'A grid’s list of households (address and contact sealed; 180 days after removal)',
+    },
+    why: {
+      zh: '由网格员登记和移除，上门时要用到。',
+      en: 'Entered and removed by the grid worker, who needs it at the door.',
+    },
+    leaving: 'stays',
+  },
+  visits: {
+    what: {
+      zh: '发热门诊就诊登记（姓名、号码、地址、病情和医生意见加密，只有该医院医护和指挥部能看）',
+      en: 'Visits to fever clinics (name, numbers, address, case and opinion sealed, for the hospital’s clinicians and the command alone)',
+    },
+    days: 2 * 366,
+    why: {
+      zh: '本省规定：供疾病控制和核查，不随注销删除，到期自动删除。',
+      en: 'The province’s rule: for disease control and review; they outlive the account and are deleted by themselves.',
+    },
+    leaving: 'later',
+  },
+  purchases: {
+    what: {
+      zh: '购买退热、止咳药的登记（姓名、号码、药品加密）',
+      en: 'Purchases of fever and cough medicine (names, numbers and medicines sealed)',
+    },
+    days: 366,
+    why: {
+      zh: '本省规定：供疾病控制和核查，不随注销删除，到期自动删除。',
+      en: 'The province’s rule: for disease control and review; they outlive the account and are deleted by themselves.',
     },
     leaving: 'later',
   },

@@ -9,6 +9,7 @@ import { Day, Instant } from '../core/day';
 import { DepartmentId, GrantId, ImportId, MemberId, PersonId, PlaceId, UploadId } from '../core/id';
 import { oneOf } from '../core/option';
 import type { Said } from '../core/say';
+import { sheetTypes } from '../core/sheet';
 import { FileAnswer, Upload } from '../core/upload';
 import { Clearance, Figures } from './clearance';
 import { invitationRoutes } from './invitations';
@@ -20,8 +21,6 @@ import { ReasonShown } from './row';
 export const MOST_PEOPLE = 2000;
 /** People of one sheet. */
 export const MOST_ROWS = 1000;
-/** 2 MB. */
-export const MOST_SHEET_BYTES = 2 * 1024 * 1024;
 
 /** What of the list is shown. */
 export const showLabels = {
@@ -147,14 +146,6 @@ export const Imported = z.object({
 });
 Imported.register(z.globalRegistry, { id: 'Imported' });
 export type Imported = z.infer<typeof Imported>;
-
-/** What browsers and phones call a spreadsheet; Windows calls a .csv what it would open it with. */
-export const sheetTypes = [
-  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  'text/csv',
-  'text/plain',
-  'application/vnd.ms-excel',
-] as const;
 
 const signedIn = ['account.not-signed-in', 'account.session-ended', 'account.left'] as const;
 const seeing = [...signedIn, 'organisation.not-yours', 'organisation.too-many'] as const;
@@ -377,8 +368,8 @@ export const sheetContract = contract({
     problems: [
       ...organising,
       'core.id-reused',
-      'organisation.file-missing',
-      'organisation.file-unreadable',
+      'core.file-missing',
+      'core.file-unreadable',
       'organisation.no-header',
       'organisation.too-many-rows',
       'organisation.too-many',
@@ -394,7 +385,7 @@ export const sheetContract = contract({
     params,
     query: z.strictObject({ importId: ImportId }),
     answer: FileAnswer,
-    problems: [...organising, 'organisation.import-unknown', 'organisation.file-missing'],
+    problems: [...organising, 'organisation.import-unknown', 'core.file-missing'],
     entry: 'sheet',
   },
   template: {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { checkCharacterOf } from '../core/person';
 import type { Columns } from './columns';
-import { type Cell, isEmptyRow, reasonSentences, repeatsHeader, rowOf, type Why } from './row';
+import { type Cell, isEmptyRow, repeatsHeader } from '../core/sheet';
+import { reasonSentences, rowOf, type Why } from './row';
 
 const columns: Columns = { name: 0, phone: 1, documentType: 2, documentNumber: 3, department: 4 };
 const cells = (...texts: (string | Cell)[]): Cell[] =>

@@ -9,14 +9,9 @@ import type { DocumentType } from '../core/person';
 import { IdentityDocument, Name, Phone, documentLabels, tidied } from '../core/person';
 import { isPlain } from '../core/plain';
 import type { Said } from '../core/say';
+import { type Cell, isScientific, MOST_DIGITS_OF_A_NUMBER, textOf } from '../core/sheet';
 import type { Column, Columns } from './columns';
 import { DepartmentName } from './department';
-
-/** A cell as it was read: text, and whether the sheet held it as a number. */
-export interface Cell {
-  readonly text: string;
-  readonly isNumber?: boolean;
-}
 
 export interface RowRead {
   readonly name: string;
@@ -88,29 +83,11 @@ const typeNames: Readonly<Record<string, DocumentType>> = {
   外国人永久居留证: 'foreign-permanent-residence',
 };
 
-/** `4.6E+17`, `4.60199E+17`. */
-const isScientific = (text: string): boolean => /^\d(\.\d+)?E\+?\d{1,2}$/.test(text);
-/** More digits than a number can hold: the last of them are noughts that nobody typed. */
-const MOST_DIGITS_OF_A_NUMBER = 15;
 const isLost = (text: string, { isNumber = false }: Cell): boolean =>
   isScientific(text) ||
   (isNumber && text.replace(/\D/g, '').length > MOST_DIGITS_OF_A_NUMBER) ||
   (/^\d{15}000$/.test(text) &&
     !IdentityDocument.safeParse({ type: 'resident-id', number: text }).success);
-
-/** An apostrophe in front makes a cell text in Excel; some programs write it into the file. */
-const textOf = (cell: Cell | undefined): string =>
-  (cell?.text ?? '').trim().replace(/^['’]/, '').trim();
-
-export const isEmptyRow = (cells: readonly Cell[]): boolean =>
-  cells.every((cell) => textOf(cell) === '');
-
-/** Whether the row says the header once more, as the second row of a merged header does. */
-export const repeatsHeader = (
-  cells: readonly Cell[],
-  header: readonly string[],
-  columns: Columns,
-): boolean => Object.values(columns).every((at) => textOf(cells[at]) === (header[at] ?? '').trim());
 
 export function rowOf(cells: readonly Cell[], columns: Columns): RowOutcome {
   const cellOf = (column: Column): Cell => {
