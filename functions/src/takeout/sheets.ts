@@ -22,6 +22,7 @@ import { kindLabels, linesOf } from '@yimatong/shared/declaration/lines';
 import { directionLabels, reasonLabels } from '@yimatong/shared/pass/contract';
 import { grantStateLabels } from '@yimatong/shared/place/contract';
 import { linesOf as reportLinesOf, titleOf } from '@yimatong/shared/report/lines';
+import { doseSheet, sampleSheet } from './sample-sheets';
 import type { Everything } from './store';
 
 export interface Sheet {
@@ -50,6 +51,8 @@ export const sheetsOf = (all: Everything, reader: AccountId, at: Instant): Sheet
     grantSheet(all),
     cardSheet(all),
     reportSheet(all),
+    sampleSheet(all),
+    doseSheet(all),
   ];
   return [aboutSheet(lists, at), ...lists];
 };
