@@ -64,6 +64,7 @@ function taro(target) {
     env: { ...process.env, NODE_ENV: 'production', TARO_ENV: target },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  process.once('exit', () => child.kill());
   let output = '';
   child.stdout.on('data', (chunk) => (output += chunk));
   child.stderr.on('data', (chunk) => (output += chunk));

@@ -7,7 +7,8 @@ const dataDir = path.resolve(root, process.env.DATA_DIR ?? '.data');
 const { register } = await import('tsx/esm/api');
 register();
 const { besides } = await import('../functions/local/beside.ts');
-const { demoPhones, fillIn } = await import('../functions/local/demo.ts');
+const { fillIn } = await import('../functions/local/demo.ts');
+const { demoPhones } = await import('../functions/local/demo-people.ts');
 
 say('Filling in an invented town (about half a minute) …');
 const { done: isNew, served } = await besides(dataDir, () => fillIn({ say })).catch((error) =>
@@ -16,6 +17,10 @@ const { done: isNew, served } = await besides(dataDir, () => fillIn({ say })).ca
 say(`${isNew ? 'The town is there' : 'The town was there already; nothing was changed'}, in ${dataDir}.
   Resident    ${demoPhones.resident}   (and the 99 numbers after it)
   Guards      ${demoPhones.guards.join(', ')}
+  Clinician   ${demoPhones.clinician}
+  Pharmacist  ${demoPhones.pharmacist}
+  Sampler     ${demoPhones.sampler}
+  Grid worker ${demoPhones.gridworker}
   Supervisor  ${demoPhones.supervisor}
   Organiser   ${demoPhones.organiser}
 ${

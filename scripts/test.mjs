@@ -2,7 +2,7 @@
  * `npm test`: types, lint, format, unit and scenario tests (the rules under two host time zones), the compiled
  * mini-programs, infra, and the browser journeys. `npm test -- shared functions` runs only the stages named.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { built, keepsSizes } from './built.mjs';
 import { say, setUp, stopWith } from './setup.mjs';
@@ -10,10 +10,12 @@ import { say, setUp, stopWith } from './setup.mjs';
 setUp();
 
 const run = (command, args, env = {}) =>
-  spawnSync(process.execPath, [command, ...args], {
-    stdio: 'inherit',
-    env: { ...process.env, NODE_NO_WARNINGS: '1', ...env },
-  }).status === 0;
+  new Promise((resolve) => {
+    spawn(process.execPath, [command, ...args], {
+      stdio: 'inherit',
+      env: { ...process.env, NODE_NO_WARNINGS: '1', ...env },
+    }).on('close', (status) => resolve(status === 0));
+  });
 /** What asks no browser and watches no clock of its own may use all of a small machine. */
 const jest = (project, env, ...more) =>
   run(
@@ -32,16 +34,20 @@ const chromium = [
 ].find((path) => path && existsSync(path));
 
 const stages = {
-  types: () => ['shared', 'functions', 'miniapp', 'infra', 'bench'].every(tsc),
+  types: async () => {
+    for (const project of ['shared', 'functions', 'miniapp', 'infra', 'bench'])
+      if (!(await tsc(project))) return false;
+    return true;
+  },
   lint: () => run('node_modules/eslint/bin/eslint.js', ['--max-warnings=0', '.']),
   format: () => run('node_modules/prettier/bin/prettier.cjs', ['--check', '--log-level=warn', '.']),
-  shared: () =>
-    jest('shared', { TZ: 'UTC' }, ON_ALL_CORES) &&
-    jest('shared', { TZ: 'America/Los_Angeles' }, ON_ALL_CORES),
+  shared: async () =>
+    (await jest('shared', { TZ: 'UTC' }, ON_ALL_CORES)) &&
+    (await jest('shared', { TZ: 'America/Los_Angeles' }, ON_ALL_CORES)),
   functions: () => jest('functions', { TZ: 'America/Los_Angeles' }, ON_ALL_CORES),
   infra: () => jest('infra', {}),
   miniapp: async () => {
-    for (const target of ['weapp', 'alipay']) await built(target);
+    await building;
     return keepsSizes() && jest('miniapp', {});
   },
   browser: async () => {
@@ -53,7 +59,7 @@ const stages = {
       );
       return true;
     }
-    await built('h5');
+    await building;
     return jest('browser', { CHROMIUM: chromium });
   },
 };
@@ -62,6 +68,14 @@ const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !(name in stages));
 if (unknown.length > 0)
   stopWith(`No stage ${unknown.join(', ')}: there are ${Object.keys(stages).join(', ')}.`);
+
+/** What the last stages need is built on the second core while the first ones, which use one, run. */
+const building = (async () => {
+  const needing = { miniapp: ['weapp', 'alipay'], browser: chromium ? ['h5'] : [] };
+  for (const [stage, targets] of Object.entries(needing))
+    if (wanted.length === 0 || wanted.includes(stage))
+      for (const target of targets) await built(target);
+})();
 
 const took = [];
 for (const [name, stage] of Object.entries(stages)) {

@@ -1,22 +1,12 @@
 /**
  * `npm run demo`: fills in an invented town through the real handlers, so that every screen has something to show:
- * some hundred residents with three weeks of history, three checkpoints, a supervisor, guards. Nobody in it exists.
+ * some hundred residents with three weeks of history, three checkpoints, workers of every kind, a supervisor. Nobody in it exists.
  * Run beside `npm start` or alone; run again, it says that the town is there.
  */
-import { randomBytes } from 'node:crypto';
 import type { Server } from 'node:http';
-import { accountContract, type Session } from '@yimatong/shared/account/contract';
 import { codeContract } from '@yimatong/shared/code/contract';
-import {
-  type Answer,
-  type GivenBody,
-  type GivenParams,
-  pathOf,
-  type Route,
-} from '@yimatong/shared/core/contract';
 import { DAY_MS, dayOf, instantOf, msOf, startOf } from '@yimatong/shared/core/day';
-import { uuidV7 } from '@yimatong/shared/core/id';
-import { checkCharacterOf, Phone } from '@yimatong/shared/core/person';
+import { Phone } from '@yimatong/shared/core/person';
 import type { Symptom } from '@yimatong/shared/core/symptom';
 import { declarationContract } from '@yimatong/shared/declaration/contract';
 import { passContract } from '@yimatong/shared/pass/contract';
@@ -25,56 +15,21 @@ import { handler as appoint } from '../src/account/jobs';
 import * as accounts from '../src/account/store';
 import { now, setClock } from '../src/core/clock';
 import { lookUpOf } from '../src/core/keys';
-import { outboxed } from '../src/core/sms';
 import { liveIn } from './demo-life';
+import {
+  addresses,
+  demoPhones,
+  documentNumbered,
+  aName,
+  oneOf,
+  phoneNumbered,
+  roll,
+  type SignedIn,
+  signedIn,
+  uuid,
+} from './demo-people';
+import { workingAt } from './demo-work';
 import { listening } from './server';
-
-/** The first phone of the town: 170-0001 numbers are given to nobody. */
-const phoneNumbered = (n: number): string => `1700001${String(n).padStart(4, '0')}`;
-export const demoPhones = {
-  supervisor: phoneNumbered(1),
-  organiser: phoneNumbered(6),
-  guards: [2, 3, 4].map(phoneNumbered),
-  resident: phoneNumbered(10),
-};
-
-/** The same town every time: a small generator with a fixed seed (mulberry32). */
-function dice(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-const roll = dice(46);
-const oneOf = <T>(list: readonly T[]): T => list[Math.floor(roll() * list.length)]!;
-
-const family = ['林', '陈', '王', '符', '黎', '吴', '李', '张', '郑', '周', '欧阳'];
-const given = [
-  '小雨',
-  '海生',
-  '阿南',
-  '椰青',
-  '晓岚',
-  '文昌',
-  '亚妹',
-  '大壮',
-  '春苗',
-  '志远',
-  '琼花',
-  '望海',
-];
-const streets = ['460108001', '460108002', '460106001', '460105001', '460107001'];
-const addresses = () => ({
-  area: oneOf(streets),
-  detail: `虚构路 ${String(1 + Math.floor(roll() * 200))} 号`,
-});
-const documentNumbered = (n: number): string => {
-  const digits17 = `460199${String(1950 + (n % 55))}${String(1 + (n % 12)).padStart(2, '0')}${String(1 + (n % 28)).padStart(2, '0')}${String(n % 1000).padStart(3, '0')}`;
-  return digits17 + checkCharacterOf(digits17);
-};
 
 const checkpoints = [
   {
@@ -151,10 +106,20 @@ async function filledBy(url: string, { say, residents = 100, days = 21 }: Town):
   }
   say('  3 checkpoints with their guards, granted by the supervisor');
 
+  const workers = [
+    { kind: 'hospital', phone: demoPhones.clinician, name: '黎医生', n: 7 },
+    { kind: 'pharmacy', phone: demoPhones.pharmacist, name: '吴药师', n: 8 },
+    { kind: 'sampling-site', phone: demoPhones.sampler, name: '张采样', n: 9 },
+    { kind: 'grid', phone: demoPhones.gridworker, name: '周网格', n: 110 },
+  ] as const;
+  for (const { kind, phone, name, n } of workers)
+    await workingAt(kind, await signedIn(url, phone, name, n), supervisor, uuid);
+  say('  a hospital, a pharmacy, a sampling site and a grid with their workers');
+
   const people = [];
   for (let n = 10; n < 10 + residents; n += 1) {
     clockAt(msOf(startOf(first)) + (7.5 + roll() * 3) * 3_600_000);
-    const person = await signedIn(url, phoneNumbered(n), oneOf(family) + oneOf(given), n);
+    const person = await signedIn(url, phoneNumbered(n), aName(), n);
     people.push({
       ...person,
       isOftenIll: roll() < 0.12,
@@ -196,60 +161,6 @@ async function filledBy(url: string, { say, residents = 100, days = 21 }: Town):
 }
 
 const clockAt = (ms: number): void => setClock(() => ms);
-const uuid = (): string => uuidV7(msOf(now()), randomBytes(10));
-
-interface Sent<R extends Route> {
-  readonly params?: GivenParams<R>;
-  readonly body?: GivenBody<R>;
-}
-
-async function called<R extends Route>(
-  url: string,
-  route: R,
-  { params, body }: Sent<R>,
-  token?: string,
-): Promise<Answer<R>> {
-  const response = await fetch(url + pathOf(route, params as Record<string, string>), {
-    method: route.method,
-    headers: {
-      'content-type': 'application/json',
-      ...(token !== undefined && { authorization: `Bearer ${token}` }),
-    },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
-  });
-  if (!response.ok)
-    throw new Error(
-      `${route.method} ${route.path} answered ${String(response.status)}: ${await response.text()}`,
-    );
-  return (await response.json()) as Answer<R>;
-}
-
-async function signedIn(url: string, phone: string, name: string, n: number) {
-  await called(url, accountContract.sendSmsCode, { body: { phone } });
-  const code = outboxed().find(({ sms }) => sms.to === `+86${phone}`)!.sms.params[0]!;
-  const session: Session = await called(url, accountContract.signIn, { body: { phone, code } });
-  const call = <R extends Route>(route: R, sent: Sent<R>) =>
-    called(url, route, sent, session.token);
-  const person = {
-    name,
-    phone,
-    personId: session.personId,
-    call,
-    hasClaimed: false,
-  };
-  if (!session.hasDetails) {
-    await call(accountContract.putDetails, {
-      params: { personId: session.personId },
-      body: {
-        name,
-        document: { type: 'resident-id', number: documentNumbered(n) },
-        address: addresses(),
-      },
-    });
-  }
-  return person;
-}
-type SignedIn = Awaited<ReturnType<typeof signedIn>>;
 
 async function declared(
   person: SignedIn & { isOftenIll: boolean; address: { area: string; detail: string } },

@@ -16,7 +16,7 @@ export function keyFileIn(dataDir: string): string {
 }
 
 /** Everything that the handlers take from the environment, for a machine of one's own. */
-export const localSettings = (keyFile: string): void => {
+export const localSettings = (keyFile: string, site = 'http://localhost:8787'): void => {
   Object.assign(process.env, {
     KEYS_FROM: `file:${keyFile}`,
     SEAL_WITH: `file:${keyFile}`,
@@ -33,6 +33,8 @@ export const localSettings = (keyFile: string): void => {
     ),
     UPLOADS_IN: `folder:${path.join(path.dirname(keyFile), 'files')}`,
     STAGE: 'local',
+    SITE: process.env['SITE'] ?? site,
+    WECHAT_CODES: process.env['WECHAT_CODES'] ?? 'off',
     EDGE_SECRET: 'text:',
     // Without these the platform logins answer that they cannot be reached.
     WECHAT_SECRET:

@@ -34,7 +34,7 @@ export async function start({
   await mustBeAlone(note, dataDir);
   await mustBeFree(port);
   makeWritable(dataDir);
-  localSettings(keyFileIn(dataDir));
+  localSettings(keyFileIn(dataDir), `http://localhost:${String(port)}`);
   const given = process.env['AWS_ENDPOINT_URL_DYNAMODB'];
   const database = given ? undefined : await fileDatabase(dataDir);
   if (database?.takenOver) say('  took over the database process that an earlier run left behind');

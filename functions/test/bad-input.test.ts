@@ -36,6 +36,7 @@ import {
   aWorker,
   type Worker,
 } from './actors';
+import { handOf, reportOf } from './gate-actors';
 import { aSupervision } from './report-actors';
 import { aSample, aVaccination, byHand, sampleRequests } from './sample-actors';
 import { anOrganiser, type Organiser } from './organisation-actors';
@@ -140,9 +141,38 @@ const requests: Record<RouteName, () => Request> = {
     params: { grantId: newId('gran') },
     body: { area: '460100', decision: 'granted' },
   }),
+  'place.search': () => ({ query: { area: '460100', kind: 'checkpoint' } }),
+  'place.one': () => ({ params: { placeId: guard.place.id } }),
+  'place.join': () => ({ body: { id: newId('gran'), placeId: clinician.placeId } }),
+  'place.correct': () => ({
+    params: { placeId: guard.place.id },
+    body: { version: 1, place: { ...guard.place } },
+  }),
+  'place.close': () => ({ params: { placeId: guard.place.id }, body: { reason: '道路解封' } }),
+  'place.workers': () => ({ params: { placeId: guard.place.id } }),
+  'poster.print': () => ({ params: { placeId: guard.place.id } }),
+  'arrive.arrive': () => ({
+    body: { id: passId(), placeId: guard.place.id, personIds: [anna.personId] },
+  }),
   'notice.information': () => ({}),
   'pass.scan': () => ({ body: { id: passId(), token: qr } }),
   'pass.record': () => ({ body: { ...guard.recordOf(scan) } }),
+  'pass.undo': () => ({
+    params: { passId: scan.scanId },
+    body: { placeId: guard.place.id, subject: scan.subject! },
+  }),
+  'by-hand.record': () => ({ body: { ...handOf(guard) } }),
+  'escalation.escalate': () => ({ body: { ...reportOf(guard, scan) } }),
+  'escalation.addPhoto': () => ({ body: { id: newId('uplo'), type: 'image/jpeg' } }),
+  'escalation.ofMine': () => ({}),
+  'escalation.inArea': () => ({ query: { area: '460100', state: 'waiting' } }),
+  'escalation.ofMe': () => ({ query: { personId: anna.personId } }),
+  'escalation.one': () => ({ params: { escalationId: newId('esca') } }),
+  'escalation.photo': () => ({ params: { escalationId: newId('esca'), at: '1' } }),
+  'escalation.answer': () => ({
+    params: { escalationId: newId('esca') },
+    body: { kind: 'wait' },
+  }),
   'pass.history': () => ({
     params: { scanId: scan.scanId },
     query: { subject: scan.subject!, placeId: guard.place.id },
@@ -161,6 +191,28 @@ const requests: Record<RouteName, () => Request> = {
     query: { subject: scan.subject ?? '', placeId: clinician.placeId },
   }),
   'pass.mine': () => ({ query: { personId: anna.personId } }),
+  'observation.open': () => ({
+    body: {
+      id: newId('obse'),
+      placeId: clinician.placeId,
+      whom: { by: 'hand', name: '林小雨', why: 'no-code', consented: true },
+      age: 30,
+      caseNumber: '虚构-1',
+      caseType: 'other',
+      address: anAddress,
+      startOn: today(),
+      days: 14,
+    },
+  }),
+  'observation.due': () => ({ query: { placeId: clinician.placeId } }),
+  'observation.figures': () => ({ query: { placeId: clinician.placeId } }),
+  'observation.mine': () => ({ query: { personId: anna.personId } }),
+  'observation.one': () => ofObservation({}),
+  'observation.followUp': () =>
+    ofObservation({ body: { result: 'not-reached', id: newId('foll'), day: today(), reason: 'other' } }),
+  'observation.proposeEnd': () => ofObservation({ body: { outcome: 'lost', endOn: today() } }),
+  'observation.decideEnd': () =>
+    ofObservation({ body: { decision: 'confirmed', outcome: 'lost', endOn: today() } }),
   'report.file': () => ({ body: { ...aSupervision() } }),
   'report.addPhoto': () => ({ body: { id: newId('uplo'), type: 'image/jpeg' } }),
   'report.mine': () => ({}),
@@ -215,6 +267,10 @@ const requests: Record<RouteName, () => Request> = {
   }),
   'vaccination.mine': () => ({ query: { personId: anna.personId } }),
 };
+const ofObservation = (request: Omit<Request, 'params'>): Request => ({
+  params: { observationId: newId('obse') },
+  ...request,
+});
 const ofOrganisation = (request: Omit<Request, 'params'>): Request => ({
   params: { organisationId: organiser.place.id },
   ...request,
@@ -337,7 +393,10 @@ describe('who calls', () => {
         'code.mine',
         'declaration.declare',
         'declaration.mine',
+        'arrive.arrive',
         'pass.mine',
+        'escalation.ofMe',
+        'observation.mine',
       ].includes(name),
     ),
   )('%s refuses somebody else’s person', async (name, route) => {

@@ -2,7 +2,7 @@
 import type { GivenBody } from '@yimatong/shared/core/contract';
 import type { UploadId } from '@yimatong/shared/core/id';
 import type { Upload } from '@yimatong/shared/core/upload';
-import type { PhotoType } from '@yimatong/shared/report/photo';
+import type { PhotoType } from '@yimatong/shared/core/photo';
 import { type Report, reportContract } from '@yimatong/shared/report/contract';
 import { anAddress, newId, type Resident } from './actors';
 import type { World } from './world';

@@ -28,7 +28,7 @@ export const LOGS_KEPT = RetentionDays.ONE_YEAR;
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** The two halves of the face that the printed card is written in. */
+/** The two halves of the face that cards and posters are written in. */
 const withFonts: ICommandHooks = {
   beforeInstall: () => [],
   beforeBundling: () => [],
@@ -177,6 +177,12 @@ export class FeatureFunction extends NodejsFunction {
       templates: () => void this.addEnvironment('REMINDER_TEMPLATES', settings.reminderTemplates),
       uploads: () => files('incoming'),
       photos: () => files('photos'),
+      site: () => {
+        // Without a name of one's own there is none to print: CloudFront's is laid after this function.
+        const { domain, wechatCodes } = settings;
+        this.addEnvironment('SITE', domain ? `https://${domain.name}` : 'none');
+        this.addEnvironment('WECHAT_CODES', wechatCodes);
+      },
       fonts: () => this.addEnvironment('FONTS_IN', '/var/task'),
       wechat: () => secret('WECHAT_SECRET', data.wechatSecret),
       alipay: () => secret('ALIPAY_SECRET', data.alipaySecret),

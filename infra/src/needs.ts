@@ -22,9 +22,11 @@ export type Need =
   | 'alipay'
   /** Writes Chinese on paper: the fonts lie beside its code. */
   | 'fonts'
+  /** Knows under which address the H5 answers, and whether WeChat makes codes. */
+  | 'site'
   /** Hands out tickets for uploads, and fetches what came. */
   | 'uploads'
-  /** Keeps and fetches photos of reports. */
+  /** Keeps and fetches photos of reports and escalations. */
   | 'photos'
   /** Tells callers who came through CloudFront from those who did not. */
   | 'edge';
@@ -39,12 +41,17 @@ export const needs: Readonly<Record<Unit, readonly Need[]>> = {
   notice: [],
   pass: ['keys'],
   'look-up': ['keys', 'open'],
+  'by-hand': ['keys', 'seal'],
+  escalation: ['keys', 'seal', 'queue', 'uploads', 'photos'],
   place: ['keys', 'open'],
+  poster: ['keys', 'fonts', 'site', 'wechat'],
+  arrive: ['keys'],
   publish: [],
   organisation: ['keys', 'seal'],
   sheet: ['keys', 'seal', 'uploads'],
   rollup: [],
   recompute: [],
+  observation: ['keys', 'seal'],
   report: ['keys', 'seal', 'uploads', 'photos'],
   sms: ['sms'],
   audit: ['keys'],

@@ -1,16 +1,21 @@
 /** Which unit answers which route: the contracts say it, this only collects them. */
 import { accountContract, alipayContract } from '@yimatong/shared/account/contract';
 import { leavingContract } from '@yimatong/shared/account/leaving';
+import { arriveContract } from '@yimatong/shared/arrive/contract';
 import { auditContract } from '@yimatong/shared/audit/contract';
 import { cardContract } from '@yimatong/shared/card/contract';
 import { codeContract } from '@yimatong/shared/code/contract';
 import type { Contract, Route } from '@yimatong/shared/core/contract';
 import { declarationContract } from '@yimatong/shared/declaration/contract';
+import { escalationContract } from '@yimatong/shared/escalation/contract';
 import { noticeContract } from '@yimatong/shared/notice/contract';
 import { organisationContract, sheetContract } from '@yimatong/shared/organisation/contract';
 import { passContract } from '@yimatong/shared/pass/contract';
+import { byHandContract } from '@yimatong/shared/pass/by-hand';
 import { lookUpContract } from '@yimatong/shared/pass/look-up';
 import { placeContract } from '@yimatong/shared/place/contract';
+import { observationContract } from '@yimatong/shared/observation/contract';
+import { keepingContract, posterContract } from '@yimatong/shared/place/keeping';
 import { reportContract } from '@yimatong/shared/report/contract';
 import { reminderContract } from '@yimatong/shared/reminder/contract';
 import { batchContract } from '@yimatong/shared/sample/batch';
@@ -29,7 +34,13 @@ const contracts: readonly (readonly [Unit, Contract])[] = [
   ['notice', noticeContract],
   ['pass', passContract],
   ['pass', lookUpContract],
+  ['pass', byHandContract],
+  ['escalation', escalationContract],
   ['place', placeContract],
+  ['observation', observationContract],
+  ['place', keepingContract],
+  ['place', posterContract],
+  ['arrive', arriveContract],
   ['report', reportContract],
   ['account', leavingContract],
   ['audit', auditContract],

@@ -27,6 +27,8 @@ export interface Settings {
   readonly segments: number;
   /** Templates of reminders by platform, as JSON (functions/src/core/reminders.ts); `{}`: nobody is offered one. */
   readonly reminderTemplates: string;
+  /** Whether posters carry WeChat’s own code: it makes them of pages that are published, no earlier. */
+  readonly wechatCodes: 'on' | 'off';
   /** X-Ray: Lambda has none in China. */
   readonly traced: boolean;
 }
@@ -105,6 +107,7 @@ export function settingsFrom(context: (name: string) => unknown): Settings {
     requestsPerSecond: count('requestsPerSecond', 4000, 100_000),
     segments: count('segments', 64, 1000),
     reminderTemplates: text('reminderTemplates') ?? '{}',
+    wechatCodes: choice('wechatCodes', ['on', 'off'], 'off'),
     traced: partition === 'aws',
   };
 }

@@ -52,11 +52,12 @@ const contentSecurityPolicy = (files: string): string =>
     "frame-ancestors 'none'",
   ].join('; ');
 
-/** The camera for scanning; nothing else that a phone has. */
+/** The camera for scanning; where the phone is, for places and their posters, asked for by a tap; nothing else. */
 const permissionsPolicy = [
   'camera=(self)',
+  'geolocation=(self)',
   'screen-wake-lock=(self)',
-  ...['geolocation', 'microphone', 'payment', 'usb', 'bluetooth', 'browsing-topics'].map(
+  ...['microphone', 'payment', 'usb', 'bluetooth', 'browsing-topics'].map(
     (feature) => `${feature}=()`,
   ),
 ].join(', ');

@@ -116,6 +116,9 @@ describe('keys and secrets', () => {
     const seal = {
       account: ['kms:Decrypt', 'kms:GenerateDataKey'],
       card: ['kms:Decrypt', 'kms:GenerateDataKey'],
+      'look-up': ['kms:Decrypt'],
+      'by-hand': ['kms:Decrypt', 'kms:GenerateDataKey'],
+      escalation: ['kms:Decrypt', 'kms:GenerateDataKey'],
       place: ['kms:Decrypt'],
       report: ['kms:Decrypt', 'kms:GenerateDataKey'],
       takeout: ['kms:Decrypt'],
@@ -136,20 +139,25 @@ describe('keys and secrets', () => {
         'account',
         'alipay',
         'appoint',
+        'arrive',
         'audit',
+        'by-hand',
         'card',
         'code',
         'declaration',
+        'escalation',
+        'look-up',
         'organisation',
         'pass',
         'place',
+        'poster',
         'reminder',
         'report',
         'sheet',
         'takeout',
       ],
     ],
-    ['WechatSecret', ['account', 'remind']],
+    ['WechatSecret', ['account', 'poster', 'remind']],
     ['AlipaySecret', ['alipay', 'remind']],
     ['TencentSecret', ['sms']],
     ['EdgeSecret', ['account']],
@@ -179,6 +187,7 @@ describe('keys and secrets', () => {
     expect(Object.keys(unit('alipay').environment)).toEqual(
       expect.arrayContaining(['KEYS_FROM', 'ALIPAY_SECRET']),
     );
+    expect(unit('poster').environment).toMatchObject({ SITE: 'none', WECHAT_CODES: 'off' });
     expect(unit('sms').environment).toMatchObject({
       SMS_PROVIDER: 'tencent',
       SMS_SECRET: expect.anything(),
@@ -192,6 +201,7 @@ describe('keys and secrets', () => {
 describe('files', () => {
   const folders: Readonly<Record<string, readonly string[]>> = {
     report: ['incoming', 'photos'],
+    escalation: ['incoming', 'photos'],
     sheet: ['incoming'],
   };
 

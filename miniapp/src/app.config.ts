@@ -15,7 +15,11 @@ export default defineAppConfig({
     },
     { root: 'pass/desk', pages: ['scan', 'result', 'history', 'card'] },
     { root: 'account/family', pages: ['pages/list', 'pages/add', 'pages/member'] },
-    { root: 'place', pages: ['pages/register', 'pages/requests'] },
+    {
+      root: 'place',
+      pages: ['pages/register', 'pages/requests', 'pages/places', 'pages/place', 'pages/correct'],
+    },
+    { root: 'arrive', pages: ['pages/arrive'] },
     { root: 'records', pages: ['pages/mine', 'pages/looks', 'pages/my-data', 'pages/leave'] },
     { root: 'card', pages: ['pages/card'] },
     { root: 'notice', pages: ['pages/information', 'pages/was-there'] },
@@ -38,6 +42,11 @@ export default defineAppConfig({
       ],
     },
   ],
+  // WeChat wants both before it asks anybody; each is asked for by a tap, or by scanning a place's poster.
+  requiredPrivateInfos: ['getLocation'],
+  permission: {
+    'scope.userLocation': { desc: '用于填写地点的位置，以及扫地点海报时核对是否在现场' },
+  },
   window: {
     navigationBarTitleText: '一码通',
     navigationBarBackgroundColor: '#FFFFFF',

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { signInSilently } from './account/silent-login';
 import { watchNetwork } from './core/network';
 import { keepForOffline } from './core/offline';
+import { keepSendingOutbox } from './core/outbox';
 import { queries } from './core/queries';
 import { keepSending } from './pass/queue';
 import './app.scss';
@@ -14,6 +15,7 @@ export default function App({ children }: { children?: ReactNode }) {
     keepForOffline();
     void signInSilently();
     keepSending();
+    keepSendingOutbox();
   });
   // Without this, an error while rendering leaves a white page and no word of it.
   useError((error) => console.error(error));

@@ -1,15 +1,20 @@
 /** Every contract there is, by the unit that serves it. */
 import { accountContract, alipayContract } from './account/contract';
 import { leavingContract } from './account/leaving';
+import { arriveContract } from './arrive/contract';
 import { auditContract } from './audit/contract';
 import { cardContract } from './card/contract';
 import { codeContract } from './code/contract';
 import { declarationContract } from './declaration/contract';
+import { escalationContract } from './escalation/contract';
 import { noticeContract } from './notice/contract';
+import { observationContract } from './observation/contract';
 import { organisationContract, sheetContract } from './organisation/contract';
 import { passContract } from './pass/contract';
+import { byHandContract } from './pass/by-hand';
 import { lookUpContract } from './pass/look-up';
 import { placeContract } from './place/contract';
+import { keepingContract, posterContract } from './place/keeping';
 import { reportContract } from './report/contract';
 import { reminderContract } from './reminder/contract';
 import { batchContract } from './sample/batch';
@@ -22,14 +27,19 @@ export const contracts = {
   alipay: alipayContract,
   code: codeContract,
   declaration: declarationContract,
-  place: placeContract,
+  place: { ...placeContract, ...keepingContract },
+  poster: posterContract,
+  arrive: arriveContract,
   pass: passContract,
   'look-up': lookUpContract,
+  'by-hand': byHandContract,
+  escalation: escalationContract,
   audit: auditContract,
   takeout: takeoutContract,
   reminder: reminderContract,
   notice: noticeContract,
   card: cardContract,
+  observation: observationContract,
   report: reportContract,
   organisation: organisationContract,
   sheet: sheetContract,

@@ -51,7 +51,9 @@ const erasing: Readonly<Record<Table, Erase | 'expires' | 'of nobody'>> = {
         index: ['byAccount', 'accountId', 'sk'],
         limit: PAGE,
       });
-      for (const { pk, sk } of items) {
+      for (const { pk, sk, grant } of items) {
+        const { place } = grant as { readonly place: { readonly id: string } };
+        await remove('grant', { pk: place.id, sk: `seat#${accountId}` });
         await remove('grant', { pk: sk, sk: 'id' });
         await remove('grant', { pk, sk });
       }
@@ -96,9 +98,12 @@ const erasing: Readonly<Record<Table, Erase | 'expires' | 'of nobody'>> = {
   audit: 'expires',
   left: 'expires',
   report: 'expires',
+  escalation: 'expires',
   waiting: 'expires',
   sample: 'expires',
   vaccination: 'expires',
+  observation: 'expires',
+  doorstep: 'expires',
   place: 'of nobody',
   organisation: 'of nobody',
   // Whoever leaves has left all lists before (leave.ts); a row that an organiser entered is the organisation's.

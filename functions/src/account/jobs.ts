@@ -91,10 +91,14 @@ async function appointed({ phone, role, area }: z.infer<typeof Appointment>): Pr
     const standing = await standings.ofNow(accountId);
     if (!standing) throw new Error('the account has no standing');
     const held = standing.duties.find((one) => one.role === role && one.area === area);
-    if (held) return { accountId, grantId: held.grantId };
+    if (held) {
+      await commit(standings.listedIn(area, accountId));
+      return { accountId, grantId: held.grantId };
+    }
     const grantId: GrantId = `gran_${uuidV7(msOf(at), randomBytes(10))}`;
     const committed = await commit(
       standings.put({ ...standing, duties: [...standing.duties, { grantId, role, area }] }),
+      standings.listedIn(area, accountId),
       audited('operator', 'grant.appointed', standing.persons[0]!, at, `${role}#${area}`),
     );
     return committed === 'committed' ? { accountId, grantId } : undefined;

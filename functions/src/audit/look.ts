@@ -16,12 +16,14 @@ const seen: Readonly<Record<Scanned['pass']['outcome'], Said>> = {
     zh: '扫了您的健康码，登记劝返',
     en: 'Scanned your code and recorded that you were stopped',
   },
+  self: { zh: '扫了地点的海报，登记到达', en: 'Scanned a place’s poster and recorded the arrival' },
 };
 const colourOnly: Said = {
   zh: '扫了您的健康码，只看到颜色',
   en: 'Scanned your code and saw its colour only',
 };
 const atTheGate: Said = { zh: '卡口通行查验', en: 'A check at a gate' };
+const ownScan: Said = { zh: '自助登记', en: 'By oneself' };
 const ofTheirOwn: Said = { zh: '扫码人没有说明', en: 'Not told' };
 const byCardToo: Said = { zh: '（用纸质卡）', en: ' (by the printed card)' };
 const without: Said = { zh: '（当时没有网络，事后补传）', en: ' (without network, sent later)' };
@@ -29,23 +31,27 @@ const without: Said = { zh: '（当时没有网络，事后补传）', en: ' (wi
 const followedBy = (a: Said, b: Said): Said => ({ zh: a.zh + b.zh, en: a.en + b.en });
 
 export function lookOfScan({ pass, guardId }: Scanned, reader: AccountId): Look {
-  const { id, at, outcome, colour, placeName, address, offline, byCard } = pass;
+  const { id, at, outcome, colour, offline, byCard } = pass;
   const isOnDuty = pass.placeId !== undefined;
   const notes = [...(byCard === true ? [byCardToo] : []), ...(offline === true ? [without] : [])];
   const what = notes.reduce(followedBy, isOnDuty ? seen[outcome] : colourOnly);
   return {
     id,
     at,
-    who:
-      guardId === reader
-        ? { kind: 'self', where: placeName, address }
-        : isOnDuty
-          ? { kind: 'duty', role: 'guard', where: placeName, address }
-          : { kind: 'stranger' },
+    who: whoScanned({ pass, guardId }, reader),
     what,
-    why: isOnDuty ? atTheGate : ofTheirOwn,
+    why: outcome === 'self' ? ownScan : isOnDuty ? atTheGate : ofTheirOwn,
     colour,
   };
+}
+
+function whoScanned({ pass, guardId }: Scanned, reader: AccountId): Look['who'] {
+  const { placeId, placeName, address, outcome } = pass;
+  if (guardId === reader) return { kind: 'self', where: placeName, address };
+  if (outcome === 'self') return { kind: 'relative', where: placeName, address };
+  return placeId === undefined
+    ? { kind: 'stranger' }
+    : { kind: 'duty', role: 'guard', where: placeName, address };
 }
 
 export function lookOfEntry({ sk, at, action, ...by }: Entry, reader: AccountId): Look {

@@ -13,8 +13,10 @@ export async function wasScannedSince(personId: PersonId, since: Instant): Promi
   const from = lowestIdAt('pass', plusMs(since, -ID_MAY_BE_OFF_MS));
   const scans = await query('pass', { pk: personId, from });
   return scans.some(
-    ({ at, receivedAt, colour }) =>
+    ({ at, receivedAt, colour, outcome }) =>
+      // Whoever scans a poster shows the colour to themselves: nobody has looked.
+      outcome !== 'self' &&
       // A scan that came in late may claim an earlier time; a colour that it did not have by then gives it away.
-      String(at) >= since || (String(receivedAt) >= since && colour !== 'green'),
+      (String(at) >= since || (String(receivedAt) >= since && colour !== 'green')),
   );
 }

@@ -10,7 +10,7 @@
  * Whoever adds and whoever takes up both write the head: neither can miss the other.
  */
 import { Clause, type Trigger } from '@yimatong/shared/code/trigger';
-import type { Instant } from '@yimatong/shared/core/day';
+import type { DayNumber, Instant } from '@yimatong/shared/core/day';
 import { msOf } from '@yimatong/shared/core/day';
 import type { PersonId } from '@yimatong/shared/core/id';
 import { endsAtOf } from '@yimatong/shared/core/retention';
@@ -60,6 +60,7 @@ const Waiting = z.object({
   clause: z.optional(Clause),
   since: z.number().optional(),
   evidence: z.string().optional(),
+  releasedOn: z.number().optional(),
   takenBy: z.string().optional(),
 });
 
@@ -102,10 +103,24 @@ async function takenUnder(
 }
 
 function triggerOf(item: Item): Trigger | undefined {
-  const { clause, since, evidence } = Waiting.parse(item);
+  const { clause, since, evidence, releasedOn } = Waiting.parse(item);
   return clause === undefined || since === undefined || evidence === undefined
     ? undefined
-    : { clause, since, evidence };
+    : { clause, since, evidence, ...(releasedOn !== undefined && { releasedOn }) };
+}
+
+/** Who has taken up what was kept of a record, and how it is released where nobody has. */
+export async function waitingFor(
+  key: string,
+  recordId: string,
+): Promise<{ takenBy?: PersonId; releasedOn: (on: DayNumber) => Write[] }> {
+  const item = await getNow('waiting', key, recordId);
+  const takenBy = item?.['takenBy'] as PersonId | undefined;
+  return {
+    ...(takenBy !== undefined && { takenBy }),
+    releasedOn: (on) =>
+      item ? [replace('waiting', { ...item, releasedOn: on }, item['v'] as number)] : [],
+  };
 }
 
 /** Under which keys records of a person were kept before they registered. */

@@ -3,10 +3,10 @@
  * somebody else (V5–V9). Nothing of the record itself is here.
  */
 import { type Match, type Whom } from '@yimatong/shared/code/whom';
-import { withTrigger } from '@yimatong/shared/code/record';
+import { withReleaseOf, withTrigger } from '@yimatong/shared/code/record';
 import type { Trigger } from '@yimatong/shared/code/trigger';
-import { dayOf, type Instant, numberOf } from '@yimatong/shared/core/day';
 import { PersonId, type PlaceId } from '@yimatong/shared/core/id';
+import { type Day, dayOf, type Instant, numberOf } from '@yimatong/shared/core/day';
 import type { IdentityDocument } from '@yimatong/shared/core/person';
 import type { Actor } from '../core/actor';
 import { lookUpOf } from '../core/keys';
@@ -99,3 +99,27 @@ export async function turning(
   const after = withTrigger(code.record, trigger);
   return [codes.changed(code, after, numberOf(dayOf(now)))];
 }
+
+/** What a record is kept under now: whoever has registered under its key meanwhile. */
+export async function underNow(kept: string, recordId: string): Promise<string> {
+  if (isOfPerson(kept) || kept === recordId) return kept;
+  return (await waitings.waitingFor(kept, recordId)).takenBy ?? kept;
+}
+
+/** What releases the record's trigger, and nothing else of the code; in the transaction that records the release. */
+export async function releasing(
+  kept: string,
+  recordId: string,
+  on: Day,
+  now: Instant,
+): Promise<Write[]> {
+  if (kept === recordId) return [];
+  const waiting = isOfPerson(kept) ? undefined : await waitings.waitingFor(kept, recordId);
+  if (waiting && waiting.takenBy === undefined) return waiting.releasedOn(numberOf(on));
+  const code = await codes.ofNow(waiting?.takenBy ?? kept);
+  if (!code) return [];
+  const after = withReleaseOf(code.record, recordId, numberOf(on));
+  return [codes.changed(code, after, numberOf(dayOf(now)))];
+}
+
+const isOfPerson = (kept: string): boolean => kept.startsWith('pers_');

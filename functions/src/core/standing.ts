@@ -5,6 +5,7 @@
  * | question                     | pk          | sk         |
  * | ---------------------------- | ----------- | ---------- |
  * | what may this account do?    | {accountId} | `standing` |
+ * | who commands this area?      | `command#{area}` | {accountId} |
  *
  * Of an account that has left nothing stands any more, until its item is erased: nobody may do anything by it.
  */
@@ -13,8 +14,9 @@ import { Requirement } from '@yimatong/shared/code/requirement';
 import { Role } from '@yimatong/shared/core/contract';
 import { Instant } from '@yimatong/shared/core/day';
 import { AccountId, GrantId, PersonId, PlaceId } from '@yimatong/shared/core/id';
+import { Location } from '@yimatong/shared/core/location';
 import { Relation } from '@yimatong/shared/core/relation';
-import { get, getNow, type Item, replace, type Write } from './table';
+import { get, getNow, insert, type Item, query, replace, type Write } from './table';
 
 /** A duty as it is needed at a gate: with the place's name and requirement, so that a scan reads no place. */
 export const DutyHeld = z.object({
@@ -24,6 +26,7 @@ export const DutyHeld = z.object({
   placeName: z.string().optional(),
   placeAddress: z.string().optional(),
   requires: z.optional(Requirement),
+  location: z.optional(Location),
   area: z.string().optional(),
 });
 export type DutyHeld = z.infer<typeof DutyHeld>;
@@ -105,3 +108,19 @@ export const put = ({ v, ...standing }: Omit<Standing, 'v'> & { v?: number | und
 /** Ends all that the account may do, its sessions included. */
 export const closed = ({ accountId, v }: Standing, leftAt: Instant): Write =>
   replace('standing', { pk: accountId, sk: 'standing', leftAt }, v);
+
+/** That the account is to be told what waits in an area: to be written along with the duty. */
+export const listedIn = (area: string, accountId: string): Write =>
+  insert('standing', { pk: `command#${area}`, sk: accountId });
+
+/** Who has the duty of a supervisor of an area now. */
+export async function commandOf(area: string): Promise<AccountId[]> {
+  const items = await query('standing', { pk: `command#${area}` });
+  const found = await Promise.all(items.map(({ sk }) => of(sk)));
+  return found.flatMap((standing) =>
+    typeof standing === 'object' &&
+    standing.duties.some((duty) => duty.role === 'supervisor' && duty.area === area)
+      ? [standing.accountId]
+      : [],
+  );
+}

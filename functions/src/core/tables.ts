@@ -41,9 +41,15 @@ export const tables = {
     keeps: `Scans and passes by person: who looked, where, when (${retention.passes.days} days).`,
     expires: true,
   },
-  place: { keeps: 'Checkpoints and organisations as they were entered.', expires: false },
+  place: {
+    keeps: 'Places as they stand now: checkpoints, hospitals, pharmacies …, organisations.',
+    expires: false,
+    // Sparse: what is closed is found by its id alone.
+    indexes: { open: { partitionKey: 'openIn', sortKey: 'pk', projects: 'all' } },
+  },
   grant: {
-    keeps: 'Duties asked for, by city or county, with what became of them.',
+    keeps:
+      'Duties asked for, by city or county, with what became of them; who has a seat at which place.',
     expires: false,
     // Sparse: only requests that wait.
     indexes: {
@@ -55,6 +61,15 @@ export const tables = {
     keeps: `Tips and supervision reports by city or county, sealed, with their progress (${retention.reports.days} days).`,
     expires: true,
     indexes: { byAccount: { partitionKey: 'accountId', sortKey: 'sk', projects: 'all' } },
+  },
+  escalation: {
+    keeps: `What gates reported to the command of a city or county, with its answers; notes sealed (${retention.escalations.days} days).`,
+    expires: true,
+    indexes: {
+      listed: { partitionKey: 'listed', sortKey: 'sk', projects: 'all' },
+      byGuard: { partitionKey: 'guardId', sortKey: 'sk', projects: 'all' },
+      byPerson: { partitionKey: 'personId', sortKey: 'sk', projects: 'all' },
+    },
   },
   audit: {
     keeps: `Who did or saw what about whom. Appended to, never changed (${retention.audit.days} days).`,
@@ -92,6 +107,24 @@ export const tables = {
   left: {
     keeps: `What gates still warn of after an account was deleted, by document and phone (HMAC; ${retention.left.days} days).`,
     expires: true,
+  },
+  observation: {
+    keeps: `Medical observations with their follow-ups, sealed (${retention.observations.days} days).`,
+    expires: true,
+    indexes: {
+      bySubject: { partitionKey: 'subject', sortKey: 'pk', projects: 'all' },
+      // `open#…` or `ended#…`, so that what is open is a short list of its own.
+      byPlace: { partitionKey: 'place', sortKey: 'pk', projects: 'all' },
+      byCity: { partitionKey: 'city', sortKey: 'pk', projects: 'all' },
+      // Sparse: only what is open.
+      openInStreet: { partitionKey: 'street', sortKey: 'pk', projects: 'all' },
+    },
+  },
+  doorstep: {
+    keeps: `Households of grids, sealed, until they are removed; checks at their doors (${retention.doorChecks.days} days).`,
+    expires: true,
+    // Sparse: only households that are on a list.
+    indexes: { byGrid: { partitionKey: 'grid', sortKey: 'pk', projects: 'all' } },
   },
   waiting: {
     keeps: `What was recorded of people who have not registered yet, by document or phone (HMAC; ${retention.waiting.days} days).`,

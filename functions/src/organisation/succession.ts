@@ -52,12 +52,12 @@ export async function ask(
   const asker = await askerFor(actor);
   const grant = grantOf(grantId, await placeOf(id), at);
   const committed = await commit(
-    grants.numbered(grant),
-    await grants.asked(grant, actor.accountId, actor.persons[0]!, asker),
+    ...(await grants.asked(grant, actor.accountId, actor.persons[0]!, asker)),
   );
   if (committed === 'committed') return { asked: true };
-  const kept = await grants.grantOf(cityOf(grant.place.address.area), grantId);
-  if (kept?.accountId === actor.accountId && kept.grant.place.id === id) return { asked: true };
+  const kept = await grants.byId(grantId);
+  if (!kept) throw new Problem('place.asked-already');
+  if (kept.accountId === actor.accountId && kept.grant.place.id === id) return { asked: true };
   throw new Problem('core.id-reused');
 }
 
@@ -92,10 +92,9 @@ export async function taken(
   const asker = await askerFor(actor);
   return commit(
     organisations.put(rest),
-    grants.decided(former, ended),
+    ...grants.decided(former, ended),
     standings.put(grants.standingAfter(before, ended)),
-    grants.numbered(grant),
-    await grants.asked(grant, actor.accountId, actor.persons[0]!, asker),
+    ...(await grants.asked(grant, actor.accountId, actor.persons[0]!, asker)),
     standings.put(grants.standingAfter(own, grant)),
     audited(handover.from, 'grant.handed-over', actor.persons[0]!, at, organisation.id),
   );

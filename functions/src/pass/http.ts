@@ -1,14 +1,9 @@
-import { createHash } from 'node:crypto';
 import { readCard } from '@yimatong/shared/code/card-number';
-import { meets } from '@yimatong/shared/code/requirement';
-import { ruleSetOn } from '@yimatong/shared/code/rule-set';
-import { withSign, type Sign } from '@yimatong/shared/code/record';
-import { type Body, verifierRoles } from '@yimatong/shared/core/contract';
-import { dayOf, type Instant, msOf, numberOf, plusMs } from '@yimatong/shared/core/day';
-import type { PersonId } from '@yimatong/shared/core/id';
+import { verifierRoles } from '@yimatong/shared/core/contract';
+import { type Instant, msOf } from '@yimatong/shared/core/day';
 import { Problem } from '@yimatong/shared/core/problem';
 import { type Pass, passContract, type Scan } from '@yimatong/shared/pass/contract';
-import { isAbnormal } from '@yimatong/shared/pass/suspicion';
+import { letPassFor } from '../code/let-pass';
 import { ID_MAY_BE_OFF_MS } from '../code/looked';
 import * as codes from '../code/store';
 import { type Actor, dutyAt, inDuty, mustBeOwn, seenBy } from '../core/actor';
@@ -18,10 +13,11 @@ import { withinLimits } from '../core/limit';
 import { mustBeMadeWithin } from '../core/once';
 import { PAGE_SIZE, pageOf } from '../core/page';
 import { serve } from '../core/serve';
-import { commit, untilCommitted } from '../core/table';
-import type { DutyHeld } from '../core/standing';
+import { commit } from '../core/table';
 import { type NotFound, personBehind, readAt, SCAN_GOOD_MS } from '../code/scanned';
 import { colourAt, seenAt, seenThen } from './gate';
+import { recording } from './recording';
+import { farApart, signed as told, withSigns } from './signs';
 import * as passes from './store';
 
 /** Whoever has no duty granted sees colours only, and not many of them. */
@@ -42,12 +38,16 @@ export const handler = serve(passContract, {
     const byCard = printed === undefined;
     // A card says no colour: whenever it was scanned, it is looked up now.
     const at = byCard ? now : said;
-    const code = await codes.of(personId);
+    const [code, signs] = await Promise.all([
+      codes.of(personId),
+      duty ? farApart(personId, duty, at) : [],
+    ]);
     if (!code && byCard) return refusedScan({ verdict: 'card-unknown' }, now);
     if (!code) throw new Problem('code.unknown');
 
     const isOffline = at !== now;
-    const seen = duty && seenAt(code, duty, now);
+    const signed = { ...code, record: withSigns(code.record, signs) };
+    const seen = duty && seenAt(signed, duty, now);
     const live = seen?.colour ?? colourAt(code, now);
     mustBeMadeWithin(ID_MAY_BE_OFF_MS, body.id, now);
     const place = duty && {
@@ -67,9 +67,10 @@ export const handler = serve(passContract, {
     };
     // One look is one answer: asked again under its id, the colour is the one that was seen and kept.
     const { colour } =
-      (await commit(passes.looked(look, actor.accountId, now))) === 'exists'
+      (await commit(passes.looked(look, actor.accountId, now, duty?.location))) === 'exists'
         ? await ownScan(actor, look)
         : look;
+    await told(personId, signs, now);
 
     const common = { verdict: 'valid' as const, scanId: body.id, serverTime: now };
     if (!duty || !seen) return { ...common, colour, granted: false, warnings: [] };
@@ -80,41 +81,18 @@ export const handler = serve(passContract, {
     if (isOffline || colour !== live)
       return { ...onDuty, ...(isGate ? seenThen(colour, duty) : colourAlone) };
     const { maskedName, documentTail } = code;
-    return { ...onDuty, maskedName, documentTail, ...(isGate ? seen : colourAlone) };
+    const letPass =
+      isGate && !seen.meets ? await letPassFor(personId, duty.placeId!, now) : undefined;
+    return {
+      ...onDuty,
+      maskedName,
+      documentTail,
+      ...(isGate ? seen : colourAlone),
+      ...(letPass && { letPass: { escalationId: letPass.escalationId, until: letPass.until } }),
+    };
   },
 
-  async record({ actor, body, now }) {
-    const duty = dutyAt(actor, body.placeId, ['guard']);
-    const personId = await personBehind(body.subject);
-    const code = await codes.of(personId);
-    if (!code) throw new Problem('pass.scan-unknown');
-    const seen = seenAt(code, duty, now);
-    const kept =
-      body.outcome === 'passed' && !seen.meets
-        ? await mayHavePassed(actor, personId, body, duty)
-        : undefined;
-
-    const { outcome, direction, reason, temperature, plate, note, partyId } = body;
-    const recorded = { outcome, direction, reason, temperature, plate, note, partyId };
-    const hash = hashOf(body);
-    const done =
-      kept?.recordedAt === undefined &&
-      (await passes.record(
-        personId,
-        body.id,
-        actor.accountId,
-        body.placeId,
-        recorded,
-        { requestHash: hash, warned: seen.warnings },
-        now,
-        plusMs(now, -SCAN_GOOD_MS),
-      ));
-    const { pass, warned = [] } =
-      done || repeated(kept ?? (await passes.of(personId, body.id)), actor, hash);
-    // Also of a repeat: the first may have been cut off between the pass and its signs.
-    await signed(personId, signsOf(pass), now);
-    return { pass, warnings: warned };
-  },
+  ...recording,
 
   async history({ actor, params: { scanId }, query: { subject, placeId, before }, now }) {
     const duty = dutyAt(actor, placeId, ['guard']);
@@ -140,7 +118,7 @@ export const handler = serve(passContract, {
 
   async mine({ actor, query: { personId, before } }) {
     mustBeOwn(actor, personId);
-    const read = await passes.ofPerson(personId, before, PAGE_SIZE + 1);
+    const read = await passes.withByHand(personId, before, PAGE_SIZE + 1);
     const own = seenBy(
       actor,
       personId,
@@ -150,8 +128,6 @@ export const handler = serve(passContract, {
     return { passes: page, ...next };
   },
 });
-
-type RecordBody = Body<(typeof passContract)['record']>;
 
 function refusedScan(reading: NotFound, now: Instant): Scan {
   const common = { serverTime: now };
@@ -169,25 +145,6 @@ function refusedScan(reading: NotFound, now: Instant): Scan {
   }
 }
 
-/**
- * The guard's own scan of somebody whose live colour does not do here: recorded before, or made without network, when
- * the person was let through by the colour shown then. Without an own scan not even the refusal tells the colour.
- */
-async function mayHavePassed(
-  actor: Actor,
-  personId: PersonId,
-  { id, placeId }: RecordBody,
-  { requires = 'green' }: DutyHeld,
-): Promise<passes.PassKept> {
-  const scan = await passes.of(personId, id);
-  if (scan?.guardId !== actor.accountId || scan.pass.placeId !== placeId)
-    throw new Problem('pass.scan-unknown');
-  const { offline = false, colour } = scan.pass;
-  if (scan.recordedAt === undefined && !(offline && meets(colour, requires)))
-    throw new Problem('pass.must-stop');
-  return scan;
-}
-
 /** The same scan sent twice is one scan; an id that is somebody else's scan is a mistake. */
 async function ownScan(actor: Actor, look: Pass): Promise<Pass> {
   const kept = await passes.of(look.personId, look.id);
@@ -195,52 +152,3 @@ async function ownScan(actor: Actor, look: Pass): Promise<Pass> {
     throw new Problem('core.id-reused');
   return kept.pass;
 }
-
-const hashOf = (body: RecordBody): string =>
-  createHash('sha256').update(JSON.stringify(body)).digest('base64url');
-
-/** Recorded before: the same is answered the same, anything else under the same id is a mistake. */
-function repeated(kept: passes.PassKept | undefined, actor: Actor, hash: string): passes.PassKept {
-  if (kept?.guardId !== actor.accountId) throw new Problem('pass.scan-unknown');
-  if (kept.recordedAt === undefined) throw new Problem('pass.scan-over');
-  if (kept.requestHash !== hash) throw new Problem('core.id-reused');
-  return kept;
-}
-
-/** What of this pass is a suspicious sign to the next checkpoint (V3). */
-function signsOf({
-  at,
-  placeId,
-  temperature = 'normal',
-  outcome,
-  direction,
-  colour,
-}: Pass): Sign[] {
-  const on = numberOf(dayOf(at));
-  const of = (kind: Sign['kind']): Sign => ({ kind, on, placeId: placeId ?? '' });
-  return [
-    ...(isAbnormal(temperature, ruleSetOn(on)) ? [of('abnormal-temperature')] : []),
-    ...(outcome === 'stopped' ? [of('stopped')] : []),
-    ...(outcome === 'passed' && direction === 'out' && colour !== 'green'
-      ? [of('left-isolation')]
-      : []),
-  ];
-}
-
-/** Signs are rare; they stand on the code, so that the next gate needs no second read. */
-async function signed(personId: PersonId, signs: readonly Sign[], now: Instant): Promise<void> {
-  if (signs.length === 0) return;
-  await untilCommitted(async () => {
-    const code = await codes.ofNow(personId);
-    if (!code) return true;
-    const missing = signs.filter((sign) => !code.record.signs.some((one) => covers(one, sign)));
-    if (missing.length === 0) return true;
-    const committed = await commit(
-      codes.changed(code, missing.reduce(withSign, code.record), numberOf(dayOf(now))),
-    );
-    return committed === 'committed' ? true : undefined;
-  });
-}
-
-const covers = (one: Sign, other: Sign): boolean =>
-  one.kind === other.kind && one.placeId === other.placeId && one.on >= other.on;

@@ -6,14 +6,18 @@
  * | ------------------------------------------------- | ---------- | --------- |
  * | a person's scans and passes, newest first (V3)    | {personId} | {pass id} |
  *
+ * What was entered by hand of somebody who is not registered lies under the key of their document (by-hand.ts).
  * One write for the scan, one for the pass. By place and hour (G5) they are folded from the table's stream.
  */
 import { Instant, msOf } from '@yimatong/shared/core/day';
 import type { PassId, PersonId } from '@yimatong/shared/core/id';
 import { endsAtOf } from '@yimatong/shared/core/retention';
+import { Location } from '@yimatong/shared/core/location';
 import { Pass, Warning } from '@yimatong/shared/pass/contract';
+import type { Met } from '@yimatong/shared/pass/suspicion';
 import * as z from 'zod';
-import { amend, get, insert, query, type Write } from '../core/table';
+import * as waitings from '../code/waiting';
+import { amend, get, insert, insertUnless, query, type Write } from '../core/table';
 
 /** A pass as it is kept: with who looked. */
 const PassKept = z.object({
@@ -26,6 +30,8 @@ const PassKept = z.object({
   requestHash: z.string().optional(),
   /** What the guard was warned of then: a repeat is answered the same. */
   warned: z.array(Warning).optional(),
+  /** Of the place, where the code was really before the verifier. */
+  location: z.optional(Location),
 });
 export type PassKept = z.infer<typeof PassKept>;
 
@@ -37,6 +43,7 @@ const parsed = ({
   recordedAt,
   requestHash,
   warned,
+  location,
   ...item
 }: Record<string, unknown>): PassKept =>
   PassKept.parse({
@@ -46,6 +53,7 @@ const parsed = ({
     recordedAt,
     requestHash,
     warned,
+    location,
   });
 
 /** A look: seen, not yet recorded as passing. */
@@ -53,10 +61,19 @@ export const looked = (
   { id, personId, ...pass }: Pass,
   guardId: string,
   receivedAt: Instant,
+  location?: Location,
 ): Write => {
   const endsAt = endsAtOf('passes', msOf(pass.at));
-  return insert('pass', { pk: personId, sk: id, ...pass, guardId, receivedAt, endsAt });
+  return insert('pass', { pk: personId, sk: id, ...pass, guardId, receivedAt, location, endsAt });
 };
+
+/** Six items are below the 4 KB of half a read unit: looking at one costs as much. */
+const LAST_MET = 6;
+/** Where and when the person's code was last before a verifier, as far as places know where they are. */
+export const lastMet = async (personId: PersonId): Promise<Met[]> =>
+  (await ofPerson(personId, undefined, LAST_MET)).flatMap(({ pass: { at }, location }) =>
+    location ? [{ at, location }] : [],
+  );
 
 export const of = async (personId: PersonId, id: PassId): Promise<PassKept | undefined> => {
   const item = await get('pass', personId, id);
@@ -66,8 +83,35 @@ export const of = async (personId: PersonId, id: PassId): Promise<PassKept | und
 /** What a guard records of a scan. */
 export type Recorded = Pick<
   Pass,
-  'outcome' | 'direction' | 'reason' | 'temperature' | 'plate' | 'note' | 'partyId'
+  'outcome' | 'direction' | 'reason' | 'temperature' | 'plate' | 'note' | 'partyId' | 'escalationId'
 >;
+
+type Answered = Required<Pick<PassKept, 'requestHash' | 'warned'>>;
+
+const itemOf = ({ pass: { id, personId, ...pass }, ...kept }: PassKept) => ({
+  pk: personId,
+  sk: id,
+  ...pass,
+  ...kept,
+  endsAt: endsAtOf('passes', msOf(pass.at)),
+});
+
+/** Completes an open scan in a transaction with what else that means. */
+export const completed = (
+  scan: PassKept,
+  recorded: Recorded,
+  answered: Answered,
+  at: Instant,
+): { kept: PassKept; write: Write } => {
+  const kept = { ...scan, ...answered, recordedAt: at, pass: { ...scan.pass, ...recorded } };
+  return { kept, write: insertUnless('pass', itemOf(kept), 'recordedAt') };
+};
+
+/** Taken back: it stays on record. */
+export const undone = (kept: PassKept): { kept: PassKept; write: Write } => {
+  const after = { ...kept, pass: { ...kept.pass, undone: true } };
+  return { kept: after, write: insertUnless('pass', itemOf(after), 'undone') };
+};
 
 /** Completes the guard's own scan, once: the pass, or undefined where there is no such open scan. */
 export const record = async (
@@ -76,7 +120,7 @@ export const record = async (
   guardId: string,
   placeId: string,
   recorded: Recorded,
-  answered: Required<Pick<PassKept, 'requestHash' | 'warned'>>,
+  answered: Answered,
   at: Instant,
   scannedSince: Instant,
 ): Promise<PassKept | undefined> => {
@@ -122,3 +166,36 @@ export const recordedOfPerson = async (
     next = read.at(-1)?.pass.id;
   }
 };
+
+/** What a guard entered by hand of somebody, and of whom: sealed where they are not registered. */
+export const enteredByHand = (
+  under: string,
+  { pass: { id, personId: _, ...pass }, ...kept }: PassKept,
+  sealed?: string,
+): Write =>
+  insert('pass', {
+    pk: under,
+    sk: id,
+    ...pass,
+    ...kept,
+    sealed,
+    endsAt: endsAtOf('passes', msOf(pass.at)),
+  });
+
+/** Under whatever it was entered. */
+export const byHand = (under: string, id: PassId) => get('pass', under, id);
+
+/** A person's own, with what was entered by hand before they registered. */
+export async function withByHand(
+  personId: PersonId,
+  before: PassId | undefined,
+  limit: number,
+): Promise<PassKept[]> {
+  const range = { newestFirst: true, limit, ...(before && { before }) };
+  const keys = await waitings.keysOf(personId);
+  const earlier = await Promise.all(keys.map((pk) => query('pass', { pk, ...range })));
+  const entered = earlier.flat().map((item) => parsed({ ...item, pk: personId }));
+  return [...(await ofPerson(personId, before, limit)), ...entered]
+    .sort((a, b) => (a.pass.id < b.pass.id ? 1 : -1))
+    .slice(0, limit);
+}

@@ -1,5 +1,6 @@
 /** Who decides a request, and what it may become (V1, U7). */
-import type { GrantState } from '@yimatong/shared/place/contract';
+import type { GrantState, Place } from '@yimatong/shared/place/contract';
+import type { Corrector } from '@yimatong/shared/place/correction';
 import { Problem } from '@yimatong/shared/core/problem';
 import { type Actor, supervising } from '../core/actor';
 import type { By } from '../core/ledger';
@@ -14,6 +15,15 @@ export const supervisorOf = (actor: Actor, area: string): By => {
   const duty = supervising(actor, area);
   return { actorId: actor.accountId, role: duty?.role, area: duty?.area };
 };
+
+/** As what the actor may correct a place: as one who works there, as its supervisor, as both or as neither. */
+export function correctorsOf(actor: Actor, { id, address }: Place): ReadonlySet<Corrector> {
+  const worksThere = actor.duties.some(({ placeId }) => placeId === id);
+  return new Set<Corrector>([
+    ...(worksThere ? (['worker'] as const) : []),
+    ...(supervising(actor, address.area) ? (['supervisor'] as const) : []),
+  ]);
+}
 
 /** Which decisions a state allows: what is decided twice the same way is no mistake, see `decide`. */
 export const mayBecome: Readonly<Record<GrantState, readonly GrantState[]>> = {

@@ -12,7 +12,7 @@ import { holderOf } from '../core/people';
 import { serve } from '../core/serve';
 import { commit, untilCommitted } from '../core/table';
 import { ticketFor } from '../core/upload';
-import { ACCEPTS, keepPhotos, photoOf, photosOf } from './photos';
+import { ACCEPTS, keepPhotos, photoOf, photosOf } from '../core/photos';
 import * as reports from './store';
 
 /** A form is kept for a week; its id puts the report in order. */

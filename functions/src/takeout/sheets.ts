@@ -18,6 +18,11 @@ import type { AccountId } from '@yimatong/shared/core/id';
 import { documentLabels, maskedNumber, maskedPhone } from '@yimatong/shared/core/person';
 import { type Kept, keptFor, type KeptKind, retention } from '@yimatong/shared/core/retention';
 import type { Said } from '@yimatong/shared/core/say';
+import {
+  answerLabels,
+  escalationReasonLabels,
+  escalationStateLabels,
+} from '@yimatong/shared/escalation/contract';
 import { kindLabels, linesOf } from '@yimatong/shared/declaration/lines';
 import { directionLabels, reasonLabels } from '@yimatong/shared/pass/contract';
 import { grantStateLabels } from '@yimatong/shared/place/contract';
@@ -47,6 +52,7 @@ export const sheetsOf = (all: Everything, reader: AccountId, at: Instant): Sheet
     codeSheet(all, at),
     declarationSheet(all),
     passSheet(all),
+    escalationSheet(all),
     lookSheet(all, reader),
     grantSheet(all),
     cardSheet(all),
@@ -146,6 +152,7 @@ const outcomes = {
   looked: { zh: '只查看', en: 'Looked at' },
   passed: { zh: '已通行', en: 'Passed' },
   stopped: { zh: '被劝返', en: 'Stopped' },
+  self: { zh: '自己扫海报', en: 'Scanned a poster' },
 } as const;
 
 const passSheet = ({ passes }: Everything): Sheet => ({
@@ -170,6 +177,26 @@ const passSheet = ({ passes }: Everything): Sheet => ({
       .filter(Boolean)
       .join(' · '),
     json(pass),
+  ]),
+});
+
+const escalationSheet = ({ escalations }: Everything): Sheet => ({
+  name: { zh: '卡口上报', en: 'Reported by gates' },
+  columns: [
+    when,
+    { zh: '地点', en: 'Place' },
+    { zh: '原因', en: 'Reason' },
+    { zh: '状态', en: 'State' },
+    { zh: '答复', en: 'Answer' },
+    record,
+  ],
+  rows: escalations.map((one) => [
+    moment(one.at),
+    one.placeName,
+    both(escalationReasonLabels[one.reason]),
+    both(escalationStateLabels[one.state]),
+    one.answer ? both(answerLabels[one.answer]) : '',
+    json(one),
   ]),
 });
 

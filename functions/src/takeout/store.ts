@@ -10,6 +10,8 @@
  * | declaration | {personId}   | declarations                             |
  * | card        | {personId}   | printed cards                            |
  * | pass        | {personId}   | scans and passes                         |
+ * | pass        | a waiting key | entered by hand before they registered  |
+ * | escalation  | index `byPerson` | stopped and reported at a gate       |
  * | audit       | {personId}   | who did or saw what                      |
  * | grant       | index `byAccount` | duties asked for                    |
  * | report      | index `byAccount` | tips and reports filed, sealed      |
@@ -22,6 +24,7 @@ import { Instant } from '@yimatong/shared/core/day';
 import { type PersonId, ReportId } from '@yimatong/shared/core/id';
 import { DocumentType } from '@yimatong/shared/core/person';
 import { Declared } from '@yimatong/shared/declaration/contract';
+import { EscalationOfMe } from '@yimatong/shared/escalation/contract';
 import { Pass } from '@yimatong/shared/pass/contract';
 import { Grant } from '@yimatong/shared/place/contract';
 import { Report } from '@yimatong/shared/report/contract';
@@ -30,7 +33,7 @@ import type { OwnSample } from '@yimatong/shared/sample/contract';
 import type { Vaccination } from '@yimatong/shared/sample/vaccination';
 import * as z from 'zod';
 import * as codes from '../code/store';
-import * as waitings from '../code/waiting';
+import { keysOf } from '../code/waiting';
 import { type Actor, seenBy } from '../core/actor';
 import { open } from '../core/seal';
 import { get, query } from '../core/table';
@@ -83,6 +86,8 @@ export interface Everything {
   /** Newest first, as all that follow. */
   readonly declarations: readonly Declared[];
   readonly passes: readonly Pass[];
+  /** Where they were stopped and reported. */
+  readonly escalations: readonly EscalationOfMe[];
   readonly entries: readonly z.infer<typeof Entry>[];
   readonly grants: readonly Grant[];
   readonly cards: readonly CardShown[];
@@ -100,7 +105,7 @@ export async function everythingOf(actor: Actor, personId: PersonId): Promise<Ev
   // What the account did as such is its holder's, not a member's.
   const isHolder = actor.persons[0] === personId;
   const ofAccountNewestFirst = { pk: accountId, newestFirst: true } as const;
-  const keptUnder = [personId, ...(await waitings.keysOf(personId))];
+  const keptUnder = [personId, ...(await keysOf(personId))];
   const [
     details,
     ofAccount,
@@ -108,6 +113,8 @@ export async function everythingOf(actor: Actor, personId: PersonId): Promise<Ev
     code,
     declarations,
     passes,
+    byHand,
+    escalations,
     entries,
     grants,
     cards,
@@ -121,6 +128,8 @@ export async function everythingOf(actor: Actor, personId: PersonId): Promise<Ev
     codes.of(personId),
     query('declaration', newestFirst),
     query('pass', newestFirst),
+    enteredByHand(personId),
+    query('escalation', { ...newestFirst, index: ['byPerson', 'personId', 'sk'] }),
     query('audit', newestFirst),
     isHolder ? query('grant', { ...ofAccountNewestFirst, index: byAccount }) : [],
     query('card', { ...newestFirst, from: 'card_' }),
@@ -149,7 +158,16 @@ export async function everythingOf(actor: Actor, personId: PersonId): Promise<Ev
     passes: seenBy(
       actor,
       personId,
-      passes.map(({ pk, sk, ...pass }) => Pass.parse({ id: sk, personId: pk, ...pass })),
+      [...passes, ...byHand].map(({ pk: _, sk, ...pass }) =>
+        Pass.parse({ id: sk, personId, ...pass }),
+      ),
+    ),
+    escalations: seenBy(
+      actor,
+      personId,
+      escalations.map(({ answer, ...kept }) =>
+        EscalationOfMe.parse({ ...kept, ...(answer !== undefined && { answer: kindOf(answer) }) }),
+      ),
     ),
     entries: seenBy(
       actor,
@@ -163,3 +181,10 @@ export async function everythingOf(actor: Actor, personId: PersonId): Promise<Ev
     doses: seenBy(actor, personId, doses),
   };
 }
+
+/** Under the keys by which they were known before they registered. */
+const enteredByHand = async (personId: PersonId) =>
+  (await Promise.all((await keysOf(personId)).map((pk) => query('pass', { pk })))).flat();
+
+/** Of the command's answer to the gate, what it was; its words are not the person's to have. */
+const kindOf = (answer: unknown): unknown => (answer as { readonly kind: unknown }).kind;

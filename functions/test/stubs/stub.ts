@@ -8,7 +8,7 @@ export interface Asked {
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly body: string;
 }
-/** `never` leaves whoever asked waiting. Anything that is no text is sent as JSON. */
+/** `never` leaves whoever asked waiting. Anything that is neither text nor bytes is sent as JSON. */
 export type Given =
   'never' | { readonly status?: number; readonly type?: string; readonly body?: unknown };
 export interface Stub {
@@ -40,7 +40,7 @@ export async function aStub(first: (asked: Asked) => Given = () => ({})): Promis
       if (given === 'never') return;
       const { status = 200, type = 'application/json', body = '' } = given;
       response.writeHead(status, { 'content-type': type });
-      response.end(typeof body === 'string' ? body : JSON.stringify(body));
+      response.end(typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body));
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

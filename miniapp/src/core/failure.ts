@@ -61,6 +61,17 @@ export const unopened = (): Failure =>
     },
   });
 
+/** The phone does not say where it is. */
+export const unlocated = (): Failure =>
+  failure({
+    code: 'core.unlocated',
+    status: 0,
+    says: {
+      zh: '没有取到位置。可以不填；要填的话，请在系统设置里允许使用位置，再按一次。',
+      en: 'The position is not known. It may be left out; to give it, allow its use in the settings and press again.',
+    },
+  });
+
 export const isFailure = (error: unknown): error is Failure =>
   error instanceof Error && 'code' in error && 'says' in error;
 
@@ -82,3 +93,7 @@ export const isOffline = (error: unknown): boolean =>
 
 /** The session is missing or over: the way on is to sign in. */
 export const needsLogin = (error: unknown): boolean => isFailure(error) && error.status === 401;
+
+/** No answer, signed out, busy, or somebody else's page in between (a hotel's login): nothing is decided yet. */
+export const isUndecided = ({ status, code }: Failure): boolean =>
+  status === 0 || status === 401 || status === 429 || status >= 500 || code === 'core.unreadable';

@@ -2,14 +2,8 @@
  * What is done at each kind of post, as ways to the pages of other features; a checkpoint's own work is the tab page
  * itself. A page is told the place in its address (`placeId`): an id of no person.
  */
-import type { Place } from '@yimatong/shared/place/contract';
+import type { Post, PostKind } from '@yimatong/shared/place/contract';
 import type { Words } from '../core/say';
-
-/** Where a verifier stands. An organisation has pages of its own (U7). */
-export type Post = Exclude<Place, { kind: 'organisation' }>;
-export type PostKind = Post['kind'];
-
-export const isPost = (place: Place): place is Post => place.kind !== 'organisation';
 
 export interface Tool {
   readonly label: Words;

@@ -12,7 +12,7 @@ import type { Said } from '@yimatong/shared/core/say';
 import { type PassBody, passContract } from '@yimatong/shared/pass/contract';
 import type { Checkpoint } from '@yimatong/shared/place/contract';
 import { call } from '../core/call';
-import { type Failure, asFailure } from '../core/failure';
+import { type Failure, asFailure, isUndecided } from '../core/failure';
 import { newId } from '../core/id';
 import { isOnline, onNetwork } from '../core/network';
 import { person } from '../core/session';
@@ -98,7 +98,7 @@ async function tried(one: Waiting, isLate: boolean): Promise<Sent> {
     return { status: 'sent' };
   } catch (error) {
     const failure = asFailure(error);
-    if (isForLater(failure)) return { status: 'later', failure };
+    if (isUndecided(failure)) return { status: 'later', failure };
     return isLate && isOfTime(failure) && one.scanId === one.key
       ? tried(asScannedThen(one), isLate)
       : refuse(one, failure.says);
@@ -121,10 +121,6 @@ function refuse(one: Waiting, says: Said): Sent {
   put({ ...one, refused: says });
   return { status: 'refused', says };
 }
-
-/** No answer, signed out, busy, or somebody else's page in between (a hotel's login): nothing is decided yet. */
-const isForLater = ({ status, code }: Failure): boolean =>
-  status === 0 || status === 401 || status === 429 || status >= 500 || code === 'core.unreadable';
 
 /**
  * The scan reached the server and the pass did not until too late: meanwhile the scan grew old, or the colour changed.

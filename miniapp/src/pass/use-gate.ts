@@ -1,4 +1,4 @@
-import { useFreshKeys } from './issuer-keys';
+import { useFreshKeys } from '../code/issuer-keys';
 import { usePosts } from './use-posts';
 
 /** The verifier's tab: where one stands, with fresh keys to check codes by. */

@@ -1,10 +1,9 @@
 import { useEffect, useRef } from 'react';
 import { accountContract } from '@yimatong/shared/account/contract';
 import type { Answer } from '@yimatong/shared/core/contract';
-import { type Grant, placeContract } from '@yimatong/shared/place/contract';
+import { type Grant, isPost, placeContract, type Post } from '@yimatong/shared/place/contract';
 import { useStored } from '../core/storage';
 import { type Loaded, useRoute, useShown } from '../core/use-route';
-import { isPost, type Post } from './benches';
 import { chosenPost } from './settings';
 
 export interface Posts {

@@ -5,7 +5,7 @@ import { count, type Outcome } from './figures';
 import { newParty, type Party, withOne } from './party';
 import { drop, type Entered, put, send, type Waiting } from './queue';
 import type { Scanned } from './scanned';
-import type { Verdict } from './verdict';
+import type { Verdict } from '../code/verdict';
 
 export type Recording =
   | { status: 'open' }

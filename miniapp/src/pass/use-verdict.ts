@@ -5,10 +5,10 @@ import { now } from '../core/clock';
 import { asFailure, type Failure, isOffline } from '../core/failure';
 import { feedback } from '../core/feedback';
 import { isOnline } from '../core/network';
-import { issuerKeys, reloadKeys } from './issuer-keys';
+import { issuerKeys, reloadKeys } from '../code/issuer-keys';
 import type { Scanned } from './scanned';
-import { isForServer, readHere, readLive, type Verdict } from './verdict';
-import { lookOf } from './verdict-words';
+import { isForServer, readHere, readLive, type Verdict } from '../code/verdict';
+import { lookOf } from '../code/verdict-words';
 
 export interface Judged {
   verdict: Verdict;

@@ -1,27 +1,23 @@
-import { requirementLabels } from '@yimatong/shared/code/requirement';
-import { counties } from '@yimatong/shared/core/area';
-import { checkpointTypeLabels } from '@yimatong/shared/place/contract';
-import { AreaField, ChoiceField, Restored, TextField } from '../core/fields';
+import type { PlaceId } from '@yimatong/shared/core/id';
+import type { PostKind } from '@yimatong/shared/place/contract';
+import { Restored } from '../core/fields';
 import { go } from '../core/go';
 import { useSession } from '../core/session';
 import { useSay } from '../core/say';
-import { Button } from '../core/ui/button';
-import { optionsOf } from '../core/ui/choices';
+import { Button, Link } from '../core/ui/button';
 import { View } from '../core/ui/native';
 import { Notice } from '../core/ui/show';
-import type { Registering } from './use-register';
+import { NameField, PlaceAreaField, RequiresField, TypeField, WhereFields } from './entry-fields';
+import { Neighbours } from './neighbours';
+import { type Registering, useEntered } from './use-register';
+import { wordsAt } from './words';
 
 const words = {
+  other: { zh: '换一类', en: 'Choose another' },
   why: {
-    zh: '填写您值守的卡口。市县指挥部批准后，就可以扫码查验、登记通行。',
-    en: 'Fill in the checkpoint where you are on duty. Once the city or county approves it, you can scan and record.',
+    zh: '先选地区：同事已经登记过的，点名称加入；没有的，填写后提交。市县指挥部批准后就可以使用。',
+    en: 'Choose the area first: what a colleague has entered, tap and join; else fill it in. The city or county decides.',
   },
-  name: { zh: '卡口名称', en: 'Name of the checkpoint' },
-  nameHelp: { zh: '例如 海甸岛和平桥北卡口', en: 'As people know it' },
-  type: { zh: '类型', en: 'Type' },
-  area: { zh: '市县、街道（乡镇）', en: 'City or county, street or township' },
-  detail: { zh: '详细地址', en: 'Street and house number' },
-  requires: { zh: '通行要求', en: 'Who may pass' },
   send: { zh: '提交申请', en: 'Send the request' },
   signIn: { zh: '登录', en: 'Sign in' },
   signInFirst: {
@@ -35,27 +31,34 @@ const words = {
   },
 };
 
-export function RegisterForm({ form }: Registering) {
+interface Props {
+  kind: PostKind;
+  registering: Registering;
+  onOther: () => void;
+  onJoin: (placeId: PlaceId) => void;
+}
+
+export function RegisterForm({ kind, registering, onOther, onJoin }: Props) {
   const say = useSay();
+  const isSignedIn = useSession() !== undefined;
+  const { area, name } = useEntered(registering);
+  const { form } = registering;
   return (
     <>
+      <View className="place-as">
+        <View className="place-name">{say(wordsAt[kind].worker)}</View>
+        <Link id="other-kind" label={words.other} onTap={onOther} />
+      </View>
       <View className="place-words">{say(words.why)}</View>
       <Restored of={form} />
-      <TextField form={form} name="name" label={words.name} help={words.nameHelp} maxLength={40} />
-      <ChoiceField
-        form={form}
-        name="type"
-        label={words.type}
-        options={optionsOf(checkpointTypeLabels)}
-      />
-      <AreaField form={form} name="address.area" label={words.area} areas={counties} />
-      <TextField form={form} name="address.detail" label={words.detail} maxLength={120} />
-      <ChoiceField
-        form={form}
-        name="requires"
-        label={words.requires}
-        options={optionsOf(requirementLabels)}
-      />
+      <PlaceAreaField form={form} />
+      <NameField form={form} kind={kind} />
+      {isSignedIn && area !== undefined && (
+        <Neighbours kind={kind} area={area} name={name} onJoin={onJoin} />
+      )}
+      {kind === 'checkpoint' && <TypeField form={form} />}
+      <WhereFields form={form} />
+      {kind === 'checkpoint' && <RequiresField form={form} />}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { colourLabels } from '@yimatong/shared/code/colour-label';
 import type { PersonId } from '@yimatong/shared/core/id';
+import { locationCheckLabels } from '@yimatong/shared/core/location';
 import { type Pass, directionLabels, passContract } from '@yimatong/shared/pass/contract';
 import { useSay } from '../core/say';
 import { Text, View } from '../core/ui/native';
@@ -17,6 +18,7 @@ const outcomes = {
   looked: { zh: '只查看，没有登记', en: 'Looked at, not recorded' },
   passed: { zh: '已通行', en: 'Passed' },
   stopped: { zh: '被劝返', en: 'Stopped' },
+  self: { zh: '自己扫码登记', en: 'Recorded by oneself' },
 } as const;
 const nowhere = { zh: '没有说明地点的查看', en: 'A look without a place' };
 const byCard = { zh: '用纸质卡', en: 'By the printed card' };
@@ -38,8 +40,12 @@ export function Passes({ personId }: { personId: PersonId }) {
 
 function Passed({ pass }: { pass: Pass }) {
   const say = useSay();
-  const { placeName, address, colour, outcome, direction } = pass;
-  const what = [outcomes[outcome], ...(direction ? [directionLabels[direction]] : [])];
+  const { placeName, address, colour, outcome, direction, locationCheck } = pass;
+  const what = [
+    outcomes[outcome],
+    ...(direction ? [directionLabels[direction]] : []),
+    ...(locationCheck ? [locationCheckLabels[locationCheck]] : []),
+  ];
   return (
     <View className="ui-card records-look">
       <View className="records-look__colour">

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import type { Supervision } from '@yimatong/shared/report/contract';
-import { MOST_PHOTOS } from '@yimatong/shared/report/photo';
+import { MOST_PHOTOS } from '@yimatong/shared/core/photo';
 import { BoundField } from '../core/fields';
 import type { FormOf } from '../core/form';
 import { useSay } from '../core/say';

@@ -8,7 +8,7 @@ import {
   MOST_PHOTOS,
   type PhotoType,
   isPhotoType,
-} from '@yimatong/shared/report/photo';
+} from '@yimatong/shared/core/photo';
 import { call } from '../core/call';
 import { choosePhotos } from '../core/choose';
 import type { Chosen } from '../core/chosen';

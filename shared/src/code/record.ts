@@ -23,7 +23,8 @@ export interface CheckIns {
 }
 
 /** A sign of a suspicious track (V3); kept for the days that the rule set looks back. */
-export type SignKind = 'abnormal-temperature' | 'stopped' | 'left-isolation' | 'identity-changed';
+export type SignKind =
+  'abnormal-temperature' | 'stopped' | 'left-isolation' | 'far-apart' | 'identity-changed';
 export interface Sign {
   readonly kind: SignKind;
   readonly on: DayNumber;
@@ -95,12 +96,36 @@ export const withRelease = (record: CodeRecord, clause: Clause, on: DayNumber): 
   ),
 });
 
+/** Records the release of what one record made of the code; whatever else there is stays. */
+export const withReleaseOf = (
+  record: CodeRecord,
+  evidence: string,
+  on: DayNumber,
+): CodeRecord => ({
+  ...record,
+  triggers: record.triggers.map((one) =>
+    one.evidence === evidence && one.releasedOn === undefined ? { ...one, releasedOn: on } : one,
+  ),
+});
+
 export const withSign = (record: CodeRecord, sign: Sign): CodeRecord => ({
   ...record,
   signs: [
     ...record.signs.filter(({ kind, placeId }) => kind !== sign.kind || placeId !== sign.placeId),
     sign,
   ],
+});
+
+/** Takes back the signs that a record undone had made. */
+export const withoutSigns = (record: CodeRecord, undone: readonly Sign[]): CodeRecord => ({
+  ...record,
+  signs: record.signs.filter(
+    (sign) =>
+      !undone.some(
+        ({ kind, on, placeId }) =>
+          kind === sign.kind && on === sign.on && placeId === sign.placeId,
+      ),
+  ),
 });
 
 /** How many days without any trigger are kept, for the screen that shows them. */

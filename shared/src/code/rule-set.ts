@@ -46,6 +46,16 @@ export const RuleSet = z.strictObject({
   tests: z.strictObject({ positive: Clause, pooledPositive: Clause }),
   /** Days of passes that are looked at for a suspicious track (V3). */
   trackDays: z.int(),
+  /** Two places further apart than `beyondKm`, reached sooner than at `fastestKmh` as the crow flies, are suspicious. */
+  track: z.strictObject({
+    fastestKmh: z.number().check(z.positive()),
+    beyondKm: z.number().check(z.positive()),
+  }),
+  /**
+   * Medical observation (V6): the days after its first that are planned, and how many are added at most, one by one,
+   * while the person was not seen on the last.
+   */
+  observation: z.strictObject({ days: z.int(), mostAddedDays: z.int() }),
   /** Whether a day without check-in shows grey to the person concerned (later editions: yes). */
   greyWhenOverdue: z.boolean(),
   /** Whom the code screen offers to call. */

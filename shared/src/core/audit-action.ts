@@ -21,6 +21,8 @@ const byOrganisation: Said = {
 };
 const byFamily: Said = { zh: '家人代为办理', en: 'Done by a relative' };
 const testing: Said = { zh: '核酸检测', en: 'Testing' };
+const observed: Said = { zh: '医学观察', en: 'Medical observation' };
+const atTheDoor: Said = { zh: '网格员上门核查', en: 'A grid worker’s check at the door' };
 const dutyAsked: Said = { zh: '处理值守权限申请', en: 'Deciding on a request for a duty' };
 
 export const auditActions = {
@@ -65,6 +67,14 @@ export const auditActions = {
     what: { zh: '撤销了您的值守权限', en: 'Your duty was withdrawn' },
     why: dutyAsked,
   },
+  'place.corrected': {
+    what: { zh: '修改了地点的资料', en: 'The details of a place were changed' },
+    why: { zh: '地点资料更正', en: 'A correction of a place' },
+  },
+  'place.closed': {
+    what: { zh: '关闭了地点', en: 'A place was closed' },
+    why: { zh: '市县指挥部关闭地点', en: 'By order of the city or county' },
+  },
   'pass.history-seen': {
     what: {
       zh: '查看了您的通行记录（时间、地点、事由、体温）',
@@ -74,6 +84,35 @@ export const auditActions = {
       zh: '卡口扫码后核查',
       en: 'A check after scanning your code at the gate',
     },
+  },
+  'pass.by-hand': {
+    what: {
+      zh: '用您的姓名和证件手工登记了通行',
+      en: 'Your pass was entered by hand, by name and document',
+    },
+    why: { zh: '没有手机或没有网络时的登记', en: 'A registration without phone or network' },
+  },
+  'pass.undone': {
+    what: { zh: '撤销了刚才的通行登记', en: 'A pass just recorded was taken back' },
+    why: { zh: '卡口登记有误', en: 'A mistake at the gate' },
+  },
+  'escalation.made': {
+    what: {
+      zh: '在卡口把您拦下并上报市县指挥部',
+      en: 'You were stopped at a gate and reported to the city or county command',
+    },
+    why: { zh: '卡口查验与上报', en: 'A check at the gate' },
+  },
+  'escalation.seen': {
+    what: {
+      zh: '查看了上报内容：您的姓名（部分隐去）、年龄、颜色及原因、手机号',
+      en: 'The report was read: your masked name, age, colour with its reasons, phone number',
+    },
+    why: { zh: '答复卡口上报', en: 'Answering the gate' },
+  },
+  'escalation.answered': {
+    what: { zh: '答复了卡口的上报', en: 'The gate’s report was answered' },
+    why: { zh: '答复卡口上报', en: 'Answering the gate' },
   },
   'details.seen': {
     what: {
@@ -109,6 +148,55 @@ export const auditActions = {
   'vaccination.recorded': {
     what: { zh: '登记了您的疫苗接种', en: 'A vaccination of yours was registered' },
     why: { zh: '疫苗接种', en: 'Vaccination' },
+  },
+  'observation.opened': {
+    what: { zh: '登记了医学观察', en: 'You were put under medical observation' },
+    why: observed,
+  },
+  'observation.seen': {
+    what: { zh: '查看了您的医学观察', en: 'Your observation was read' },
+    why: observed,
+  },
+  'observation.followed-up': {
+    what: { zh: '登记了一次随访', en: 'A follow-up was recorded' },
+    why: observed,
+  },
+  'observation.ending-proposed': {
+    what: { zh: '提出结束您的医学观察', en: 'The end of your observation was proposed' },
+    why: observed,
+  },
+  'observation.ending-rejected': {
+    what: {
+      zh: '退回了结束您医学观察的提议',
+      en: 'The proposed end of your observation was sent back',
+    },
+    why: observed,
+  },
+  'observation.ended': {
+    what: { zh: '确认结束您的医学观察', en: 'The end of your observation was confirmed' },
+    why: observed,
+  },
+  'door-check.recorded': {
+    what: { zh: '上门核查了体温和症状', en: 'Temperature and symptoms were checked at your door' },
+    why: atTheDoor,
+  },
+  'door-check.declared': {
+    what: {
+      zh: '征得同意，上门代您打了卡',
+      en: 'With consent, the day’s check-in was filed for you at the door',
+    },
+    why: atTheDoor,
+  },
+  'person.registered-at-the-door': {
+    what: {
+      zh: '征得同意，上门代您登记并申领了健康码',
+      en: 'With consent, you were registered and your code was claimed at the door',
+    },
+    why: atTheDoor,
+  },
+  'card.issued-at-the-door': {
+    what: { zh: '上门代您办理了纸质卡', en: 'A printed card was issued for you at the door' },
+    why: atTheDoor,
   },
   'card.issued': {
     what: { zh: '办理了纸质卡', en: 'A printed card was issued' },

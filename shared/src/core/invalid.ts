@@ -69,6 +69,14 @@ const sentences: Readonly<Record<string, Said>> = {
     zh: '请选择症状；都没有的，请选第一项。',
     en: 'Please choose the symptoms. If there is none of them, choose the first.',
   },
+  'nobody-before': {
+    zh: '请先扫码、查找，或手工录入要登记的人。',
+    en: 'First scan, find, or enter the person this is about.',
+  },
+  consent: {
+    zh: '请征得本人或陪同的人同意后勾选；病情紧急的，请选“病情紧急”。',
+    en: 'Ask them, or whoever is with them, and tick it; in an emergency choose “Emergency”.',
+  },
   pledge: { zh: '请阅读并勾选承诺。', en: 'Please read and tick the pledge.' },
   temperature: {
     zh: '体温应在 34.0 到 43.0 ℃ 之间。',
@@ -84,6 +92,10 @@ const sentences: Readonly<Record<string, Said>> = {
     en: 'Enter the 6 digits of the hand-over code.',
   },
   'place-name': { zh: '请填写名称（2 到 40 个字）。', en: 'Enter the name (2 to 40 characters).' },
+  'place-moved': {
+    zh: '地点不能改到另一个市县，也不能换成另一类；请关闭后重新登记。',
+    en: 'A place keeps its city or county and its kind. Close it and enter another.',
+  },
   'card-number': {
     zh: '卡号有误，请对照卡片检查（16 位）。',
     en: 'This is not a card’s number: please compare its 16 characters.',
@@ -103,6 +115,18 @@ const sentences: Readonly<Record<string, Said>> = {
   'photos-too-many': {
     zh: '最多 6 张照片，请删去几张。',
     en: 'Up to 6 photos. Please remove some.',
+  },
+  'photos-three': {
+    zh: '最多 3 张照片，请删去几张。',
+    en: 'Up to 3 photos. Please remove some.',
+  },
+  'escalation-note': {
+    zh: '说明请控制在 200 个字以内，不要用特殊符号。',
+    en: 'Keep the note within 200 characters, without special marks.',
+  },
+  'answer-text': {
+    zh: '请写明怎样处理（2 到 200 个字）。',
+    en: 'Say what is to be done (2 to 200 characters).',
   },
   'photo-type': {
     zh: '只能用 JPEG 或 PNG 照片。苹果手机的 HEIC 照片请截屏后上传，或直接拍照。',
@@ -131,10 +155,6 @@ const sentences: Readonly<Record<string, Said>> = {
   'phone-or-document': {
     zh: '请填写手机号或证件号码，至少一项。',
     en: 'Enter the phone number or the document number: one of them at least.',
-  },
-  consent: {
-    zh: '请先征得本人（或陪同家属）同意并勾选。',
-    en: 'Ask the person, or whoever is with them, and tick that they agree.',
   },
   'tube-number': {
     zh: '管号应为 6 到 24 位字母和数字，请对照管身条码。',
@@ -175,6 +195,39 @@ const sentences: Readonly<Record<string, Said>> = {
   'department-twice': {
     zh: '已有同名的部门。',
     en: 'There is a department of this name already.',
+  },
+  'onset-ahead': {
+    zh: '发病日期不能在今天之后，请核对。',
+    en: 'The onset cannot lie ahead. Please check the date.',
+  },
+  'start-day': {
+    zh: '开始日期应在过去 30 天之内，不能在今天之后。',
+    en: 'It begins today or within the last 30 days. Please check the date.',
+  },
+  'end-day': {
+    zh: '结束日期应在开始日期之后，不能在今天之后。',
+    en: 'It ends after it began, and not after today. Please check the date.',
+  },
+  'note-long': {
+    zh: '请控制在 500 个字以内，不要用特殊符号。',
+    en: 'Keep it within 500 characters, without special marks.',
+  },
+  'case-number': {
+    zh: '请填写病例编号（40 个字以内）。',
+    en: 'Enter the case number (up to 40 characters).',
+  },
+  age: { zh: '年龄应在 0 到 120 岁之间。', en: 'The age lies between 0 and 120.' },
+  'cough-twice': {
+    zh: '干咳请在上一项填写。',
+    en: 'A dry cough is asked for above.',
+  },
+  'person-twice': {
+    zh: '同一个人填了两次，请删去一个。',
+    en: 'The same person is entered twice. Please take one away.',
+  },
+  'nobody-checked': {
+    zh: '请至少登记一个人；家中无人请选“家中无人”。',
+    en: 'Enter one person at least, or choose “Nobody home”.',
   },
   unrecognized_keys: { zh: '有不认识的内容。', en: 'There is a field that is not known here.' },
   too_big: { zh: '内容太长或数字太大。', en: 'Too long or too large.' },

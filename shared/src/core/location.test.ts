@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { kmBetween, Location } from './location';
+import { gcj02Of, kmBetween, Location, locationCheckOf } from './location';
 
 const at = (latitude: number, longitude: number): Location => ({ latitude, longitude });
 
@@ -22,4 +22,31 @@ test('kept to a hundred metres', () => {
 
 test('nothing beyond the earth', () => {
   expect(Location.safeParse({ latitude: 91, longitude: 0 }).success).toBe(false);
+});
+
+describe('whether somebody stood where they said (V4)', () => {
+  const gate = at(20.044, 110.324);
+  test.each([
+    ['at the gate', gate, at(20.045, 110.325), 'passed'],
+    ['900 m away, at the other end of a campus', gate, at(20.052, 110.324), 'passed'],
+    ['1.2 km away', gate, at(20.055, 110.324), 'failed'],
+    ['a poster photographed 300 km away', gate, at(18.25, 109.51), 'failed'],
+    ['a place without a location', undefined, gate, 'not-possible'],
+    ['a device that refused', gate, undefined, 'not-possible'],
+  ] as const)('%s: %s', (_, place, device, check) => {
+    expect(locationCheckOf(place, device)).toBe(check);
+  });
+});
+
+describe('WGS-84 in GCJ-02', () => {
+  test('as wandergis/coordtransform has it', () => {
+    const { latitude, longitude } = gcj02Of(at(39.915, 116.404));
+    expect(latitude).toBeCloseTo(39.91640428150164, 9);
+    expect(longitude).toBeCloseTo(116.41024449916938, 9);
+  });
+  test('some hundreds of metres, on the island too', () => {
+    const km = kmBetween(at(20.044, 110.324), gcj02Of(at(20.044, 110.324)));
+    expect(km).toBeGreaterThan(0.2);
+    expect(km).toBeLessThan(0.8);
+  });
 });

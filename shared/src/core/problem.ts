@@ -196,6 +196,57 @@ export const problems = {
     'This request has already been decided.',
   ),
   'place.grant-own': says(403, '不能批准自己的申请。', 'Nobody grants their own request.'),
+  'place.too-many-searches': says(
+    429,
+    '查找太频繁，请稍后再试。',
+    'Too many searches. Please wait and try again.',
+  ),
+  'place.too-many-changes': says(
+    429,
+    '今天修改得太多，请明天再试。',
+    'Too many changes today. Please try again tomorrow.',
+  ),
+  'place.too-many-posters': says(
+    429,
+    '海报打印太频繁，请稍后再试。',
+    'Too many posters. Please wait and try again.',
+  ),
+  'place.closed': says(
+    409,
+    '这个地点已关闭，不再值守和登记。',
+    'This place is closed: nobody is on duty there any more.',
+  ),
+  'place.asked-already': says(
+    409,
+    '您在这个地点已有申请或权限，请到“查验”里查看。',
+    'You have asked for a duty here already, or hold it. See Verify.',
+  ),
+  'place.changed': says(
+    409,
+    '这个地点刚被别人修改过。请看一下现在的内容，再改一次。',
+    'Somebody has just changed this place. Look at what it says now and change it again.',
+  ),
+  'place.field-not-yours': says(
+    403,
+    '通行要求由市县指挥部修改；“绿码直接登记”由本卡口值守人员修改。',
+    'Who may pass is for the city or county to change; recording green codes by the scan alone, for the guards here.',
+  ),
+  'place.organisation-apart': says(
+    409,
+    '单位请在“单位申报”里办理。',
+    'An organisation is joined and kept under Organisations.',
+  ),
+  'place.poster-no-site': says(
+    409,
+    '还不能打印海报：系统没有设置网址，请联系省级管理员。',
+    'No poster can be printed yet: no web address is set up. Please ask the operator of the province.',
+  ),
+
+  'arrive.too-late': says(
+    409,
+    '这次扫码已超过一天，不能再登记。',
+    'This scan is more than a day old and can no longer be recorded.',
+  ),
 
   'pass.code-not-valid': says(
     422,
@@ -232,12 +283,38 @@ export const problems = {
     '查询太频繁，请稍后再试，或请对方出示健康码、纸质卡。',
     'Too many look-ups. Please wait, or ask for the code or the printed card.',
   ),
+  'pass.undo-over': says(
+    409,
+    '超过 2 分钟，不能撤销。登记有误请向市县指挥部说明。',
+    'More than two minutes have passed: this can no longer be taken back. Tell the city or county command of the mistake.',
+  ),
+  'pass.hands-too-many': says(
+    429,
+    '手工登记太频繁，请稍后再试；有手机的请扫码。',
+    'Too many entries by hand. Please wait; scan whoever has a phone.',
+  ),
   'pass.too-many': says(
     429,
     '扫码太频繁，请稍后再试。',
     'Too many scans. Please wait and try again.',
   ),
 
+  'escalation.unknown': says(404, '没有找到这条上报。', 'There is no such escalation.'),
+  'escalation.answered': says(
+    409,
+    '这条上报已经答复过，请刷新查看。',
+    'This has been answered already. Refresh to see how.',
+  ),
+  'escalation.too-many': says(
+    429,
+    '上报太频繁，请稍后再试；情况紧急请拨打 110 或 120。',
+    'Too many escalations. Please wait; in an emergency dial 110 or 120.',
+  ),
+  'escalation.let-pass-over': says(
+    409,
+    '指挥部同意放行的一小时已过，或已经用过一次。请再次上报。',
+    'The hour for which the command let this person through is over, or it was used. Report again.',
+  ),
   'report.unknown': says(404, '没有找到这条线索或举报。', 'There is no such report of yours.'),
   'report.too-many': says(
     429,
@@ -249,6 +326,77 @@ export const problems = {
     '今天上传的照片太多。可以先不带照片提交，明天再试。',
     'Many photos were uploaded today. You can file without one, or try again tomorrow.',
   ),
+  'observation.unknown': says(
+    404,
+    '没有找到这份医学观察，或不归您负责。',
+    'There is no such observation, or it is not yours to follow.',
+  ),
+  'observation.full': says(
+    409,
+    '在观察人员已达 300 人，请先办理到期人员的结束观察。',
+    'There are 300 people under observation here: please end those that are over first.',
+  ),
+  'observation.already-open': says(
+    409,
+    '此人已在本院观察中，请在名单里打开后登记随访。',
+    'This person is under observation here already: open them in the list.',
+  ),
+  'observation.too-many': says(
+    429,
+    '今天对此人的随访登记太多，请明天再登记。',
+    'Too many follow-ups of this person today. Please come back tomorrow.',
+  ),
+  'observation.ended': says(
+    409,
+    '医学观察已经结束，不能再登记。',
+    'This observation has ended: nothing more can be recorded.',
+  ),
+  'observation.day-not-open': says(
+    409,
+    '只能登记今天和前 3 天的随访，且不早于观察开始日。',
+    'Only today and the three days before can be recorded, not before the observation began.',
+  ),
+  'observation.no-ending': says(
+    409,
+    '还没有人提出结束观察，或已被退回。',
+    'Nobody has proposed the end, or it was sent back.',
+  ),
+  'observation.ending-changed': says(
+    409,
+    '结束观察的内容已有变动，请核对后再确认。',
+    'The proposed end has changed meanwhile. Please read it again before confirming.',
+  ),
+  'observation.ending-own': says(
+    403,
+    '不能确认自己提出的结束观察，须由另一位医护人员或市县督导员确认。',
+    'Nobody confirms their own proposal: another clinician or the supervisor must.',
+  ),
+  'observation.early': says(
+    409,
+    '观察天数未满或最后一天未见到本人，提前解除须写明原因。',
+    'The days are not over, or the person was not seen on the last: say why they are released early.',
+  ),
+  'doorstep.household-unknown': says(
+    404,
+    '没有找到这一户，或不在您的网格。',
+    'There is no such household in your grid.',
+  ),
+  'doorstep.household-removed': says(
+    409,
+    '这一户已从名单移除。',
+    'This household was taken off the list.',
+  ),
+  'doorstep.households-full': says(
+    409,
+    '一个网格最多登记 1000 户。',
+    'A grid holds 1,000 households at most.',
+  ),
+  'doorstep.registrations-too-many': says(
+    429,
+    '今天代办登记的次数太多，请明天再来，或联系市县督导员。',
+    'Too many registrations today. Please come back tomorrow, or ask your supervisor.',
+  ),
+
   'account.left': says(401, '这个账号已经注销。', 'This account has been deleted.'),
   'account.leave-not-green': says(
     409,

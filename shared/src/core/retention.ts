@@ -146,8 +146,8 @@ export const retention = {
   },
   photos: {
     what: {
-      zh: '举报照片（不含位置等附加信息）',
-      en: 'Photos of reports (without place or other metadata)',
+      zh: '举报和卡口上报的照片（不含位置等附加信息）',
+      en: 'Photos of reports and of what gates reported (without place or other metadata)',
     },
     days: 180,
     why: {
@@ -155,6 +155,53 @@ export const retention = {
       en: 'The province’s rule: not needed once handled; deleted by themselves.',
     },
     leaving: 'later',
+  },
+  escalations: {
+    what: {
+      zh: '卡口的上报和市县指挥部的答复（说明文字加密）',
+      en: 'What gates reported to the command, with its answers (notes are sealed)',
+    },
+    days: 180,
+    why: {
+      zh: '本省规定：供核查处置是否得当，到期自动删除。',
+      en: 'The province’s rule: to review what was decided; deleted by themselves.',
+    },
+    leaving: 'later',
+  },
+  observations: {
+    what: {
+      zh: '医学观察和每天随访（姓名、电话、住址、病情加密，只有该医院、所在网格和指挥部能看）',
+      en: 'Medical observation and its follow-ups (names, phones, addresses and illness sealed, for the hospital, the grid and the command alone)',
+    },
+    days: 2 * 366,
+    why: {
+      zh: '本省规定：供疾病控制和核查，不随注销删除，到期自动删除。',
+      en: 'The province’s rule: for disease control and review; they outlive the account and are deleted by themselves.',
+    },
+    leaving: 'later',
+  },
+  doorChecks: {
+    what: {
+      zh: '上门核查记录（姓名、体温、症状加密）',
+      en: 'Checks at the door (names, temperature and symptoms sealed)',
+    },
+    days: 180,
+    why: {
+      zh: '本省规定：供网格随访使用，到期自动删除。',
+      en: 'The province’s rule: for the grid’s follow-up; deleted by themselves.',
+    },
+    leaving: 'later',
+  },
+  households: {
+    what: {
+      zh: '网格住户名单（地址和联系人加密；移除后保留 180 天）',
+      en: 'A grid’s list of households (address and contact sealed; 180 days after removal)',
+    },
+    why: {
+      zh: '由网格员登记和移除，上门时要用到。',
+      en: 'Entered and removed by the grid worker, who needs it at the door.',
+    },
+    leaving: 'stays',
   },
   lists: {
     what: {
@@ -169,8 +216,8 @@ export const retention = {
   },
   places: {
     what: {
-      zh: '您登记过的卡口名称和地址',
-      en: 'Names and addresses of checkpoints that you entered',
+      zh: '您登记过的地点（卡口、医院、药店等）的名称、地址和位置',
+      en: 'Names, addresses and positions of places that you entered (checkpoints, hospitals, pharmacies …)',
     },
     why: {
       zh: '属于公共场所的信息，不含您的姓名和号码。',

@@ -1,6 +1,7 @@
 /** Declarations: the claim (U2), the daily check-in (U3), and what is declared about a return (U4–U6). */
 import * as z from 'zod/mini';
 import { Address } from '../core/address';
+import { Celsius } from '../core/celsius';
 import { contract } from '../core/contract';
 import { Day, Instant } from '../core/day';
 import { DeclarationId, PersonId } from '../core/id';
@@ -8,15 +9,6 @@ import { Condition } from '../core/symptom';
 import { Duty, Outcome } from './duty';
 import { Common, Remark, Situations, Symptoms } from './parts';
 import { NoReturn, ReturnOutside, ReturnToWork, ReturnWithin } from './returns';
-
-/** °C measured in the armpit, one decimal. What counts as fever is the rule set's to say. */
-export const Celsius = z.number({ error: 'temperature' }).check(
-  z.minimum(34, { error: 'temperature' }),
-  z.maximum(43, { error: 'temperature' }),
-  z.refine((value) => Math.abs(value * 10 - Math.round(value * 10)) < 1e-6, {
-    error: 'temperature',
-  }),
-);
 
 export const Claim = z.strictObject({
   kind: z.literal('claim'),

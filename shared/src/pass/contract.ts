@@ -4,7 +4,8 @@ import { Colour } from '../code/colour-label';
 import { Subject, WithoutCode } from '../code/whom';
 import { contract } from '../core/contract';
 import { Day, Instant } from '../core/day';
-import { PartyId, PassId, PersonId, PlaceId } from '../core/id';
+import { EscalationId, PartyId, PassId, PersonId, PlaceId } from '../core/id';
+import { LocationCheck } from '../core/location';
 import { oneOf } from '../core/option';
 import { isPlain } from '../core/plain';
 import type { Said } from '../core/say';
@@ -58,6 +59,10 @@ export const warningLabels = {
   stopped: { zh: '14天内曾在其他卡口被劝返', en: 'Stopped at a checkpoint within 14 days' },
   'not-green': { zh: '14天内曾为非绿码', en: 'Not green within the last 14 days' },
   'left-isolation': { zh: '隔离期间外出', en: 'Went out while told to isolate' },
+  'far-apart': {
+    zh: '短时间内在相距很远的两地出现，请核对证件',
+    en: 'Seen at two places too far apart in too short a time: check the document',
+  },
   'identity-changed': {
     zh: '14天内改过姓名或证件，请核对证件',
     en: 'Changed name or document within 14 days: check the document',
@@ -90,6 +95,8 @@ const ValidScan = z.object({
   byCard: z.optional(z.boolean()),
   /** Found by name and document instead of a scan: the document decides. */
   lookedUp: z.optional(WithoutCode),
+  /** The command has let this person through here, until then, once. */
+  letPass: z.optional(z.object({ escalationId: EscalationId, until: Instant })),
   serverTime: Instant,
 });
 
@@ -131,8 +138,10 @@ export const Pass = z.object({
   byCard: z.optional(z.boolean()),
   /** Found by name and document instead of a scan, and why. */
   lookedUp: z.optional(WithoutCode),
-  /** `looked`: scanned and seen, not recorded as passing. */
-  outcome: z.enum(['looked', 'passed', 'stopped']),
+  /** `looked`: scanned and seen, not recorded as passing. `self`: the person scanned the place's poster (V4). */
+  outcome: z.enum(['looked', 'passed', 'stopped', 'self']),
+  /** Of a scan of the poster. */
+  locationCheck: z.optional(LocationCheck),
   direction: z.optional(Direction),
   reason: z.optional(PassReason),
   temperature: z.optional(Temperature),
@@ -140,6 +149,12 @@ export const Pass = z.object({
   note: z.optional(z.string()),
   /** Who goes through together has the same one: a family, the people in one vehicle. */
   partyId: z.optional(PartyId),
+  /** Let through by the command’s answer, despite the colour. */
+  escalationId: z.optional(EscalationId),
+  /** Entered by hand, without scan or look-up. */
+  byHand: z.optional(z.boolean()),
+  /** Taken back by the guard at once: kept on record, counts for nothing. */
+  undone: z.optional(z.boolean()),
 });
 Pass.register(z.globalRegistry, { id: 'Pass' });
 export type Pass = z.infer<typeof Pass>;
@@ -158,6 +173,8 @@ export const PassBody = z.strictObject({
   note: z.optional(z.string().check(z.trim(), z.maxLength(200), z.refine(isPlain))),
   /** Made at the first of a party. Each is judged and recorded alone; this only tells who came together. */
   partyId: z.optional(PartyId),
+  /** The command’s answer by which somebody passes whose colour does not do here. */
+  escalationId: z.optional(EscalationId),
 });
 
 export const onDuty = [
@@ -203,10 +220,23 @@ export const passContract = contract({
       'account.not-allowed',
       'pass.code-not-valid',
       'pass.must-stop',
+      'escalation.let-pass-over',
       'pass.scan-unknown',
       'pass.scan-over',
       'core.id-reused',
     ],
+  },
+  undo: {
+    rows: ['V2'],
+    summary:
+      'Takes back what one has just recorded, within two minutes. It stays on record as undone; the signs it made are taken back.',
+    method: 'POST',
+    path: '/passes/{passId}/undo',
+    roles: ['guard'],
+    params: z.strictObject({ passId: PassId }),
+    body: z.strictObject({ placeId: PlaceId, subject: Subject }),
+    answer: z.object({ pass: z.omit(Pass, { personId: true }) }),
+    problems: [...onDuty, 'account.not-allowed', 'pass.scan-unknown', 'pass.undo-over'],
   },
   history: {
     rows: ['V3'],

@@ -102,6 +102,11 @@ export const Place = z.discriminatedUnion('kind', [
 export type Place = z.infer<typeof Place>;
 export type PlaceKind = Place['kind'];
 
+/** Where people are met: all but the organisation, whose duty passes from hand to hand (U7). */
+export type Post = Exclude<Place, { kind: 'organisation' }>;
+export type PostKind = Post['kind'];
+export const isPost = (place: Place): place is Post => place.kind !== 'organisation';
+
 /** The duty that is asked for with a place. */
 export const roleAt = {
   checkpoint: 'guard',
@@ -166,7 +171,14 @@ export const placeContract = contract({
     query: z.strictObject({ area: AreaCode, after: z.optional(GrantId) }),
     answer: z.object({
       requests: z.array(
-        z.object({ grant: Grant, accountId: AccountId, name: z.string(), maskedPhone: z.string() }),
+        z.object({
+          grant: Grant,
+          accountId: AccountId,
+          name: z.string(),
+          maskedPhone: z.string(),
+          /** How many work there already. */
+          workers: z.int(),
+        }),
       ),
       next: z.optional(GrantId),
     }),
@@ -195,6 +207,7 @@ export const placeContract = contract({
       'place.grant-unknown',
       'place.grant-decided',
       'place.grant-own',
+      'place.closed',
     ],
   },
 });

@@ -11,7 +11,7 @@ import { oneOf } from '../core/option';
 import { isPlain } from '../core/plain';
 import type { Said } from '../core/say';
 import { FileAnswer, Upload } from '../core/upload';
-import { MOST_PHOTOS, PhotoType } from './photo';
+import { MOST_PHOTOS, PhotoType } from '../core/photo';
 import { Progress } from './progress';
 import { ReceiptNumber } from './receipt-number';
 

@@ -1,10 +1,10 @@
 import Taro from '@tarojs/taro';
 import { addressLine } from '@yimatong/shared/core/address';
-import { placeKindLabels } from '@yimatong/shared/place/contract';
+import { placeKindLabels, type Post } from '@yimatong/shared/place/contract';
 import { useSay } from '../../core/say';
 import { Heading, View } from '../../core/ui/native';
 import { Notice, Row, Rows } from '../../core/ui/show';
-import { type Post, toolsAt } from '../benches';
+import { toolsAt } from '../benches';
 import { useCamera } from '../use-camera';
 import type { Posts } from '../use-posts';
 import { toRegister } from './off-duty';

@@ -1,7 +1,7 @@
 import { ageIn } from '../../core/page';
 import { useSay } from '../../core/say';
 import { Live } from '../../core/ui/native';
-import { OLD_AFTER_MS, useKeysAge } from '../issuer-keys';
+import { OLD_AFTER_MS, useKeysAge } from '../../code/issuer-keys';
 
 const none = {
   zh: '还没有验码密钥：请联网一次，否则没有网络时不能查验',

@@ -1,8 +1,7 @@
-import { placeKindLabels } from '@yimatong/shared/place/contract';
+import { placeKindLabels, type Post } from '@yimatong/shared/place/contract';
 import { useSay } from '../../core/say';
 import { Heading } from '../../core/ui/native';
 import { Row, Rows } from '../../core/ui/show';
-import type { Post } from '../benches';
 import { chosenPost } from '../settings';
 import type { Posts } from '../use-posts';
 

@@ -1,5 +1,6 @@
 import { colourLabels } from '@yimatong/shared/code/colour-label';
 import type { Answer } from '@yimatong/shared/core/contract';
+import { locationCheckLabels } from '@yimatong/shared/core/location';
 import { directionLabels, type passContract, reasonLabels } from '@yimatong/shared/pass/contract';
 import { Page } from '../../core/page';
 import { useSay, type Words } from '../../core/say';
@@ -59,6 +60,7 @@ function PassCard({ pass }: { pass: Page1['passes'][number] }) {
     ...(pass.reason === undefined ? [] : [reasonLabels[pass.reason]]),
     ...(pass.temperature === undefined ? [] : [temperatureIn(pass.temperature)]),
     ...(plate === undefined ? [] : [plate]),
+    ...(pass.locationCheck === undefined ? [] : [locationCheckLabels[pass.locationCheck]]),
     ...(pass.offline === true ? [offline] : []),
   ];
   return (

@@ -4,7 +4,7 @@ import { EmptyState } from '../../core/ui/states';
 import { Button } from '../../core/ui/button';
 import { backToScanning } from '../back-to-scanning';
 import { lastScanned, type Scanned } from '../scanned';
-import { lookOf } from '../verdict-words';
+import { lookOf } from '../../code/verdict-words';
 import { Actions } from './actions';
 import { Confirmation } from './confirmation';
 import { PassFields } from './pass-fields';

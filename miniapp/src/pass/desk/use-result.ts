@@ -4,7 +4,7 @@ import type { Scanned } from '../scanned';
 import { scanNext } from '../scan-next';
 import { useRecord } from '../use-record';
 import { useVerdict } from '../use-verdict';
-import type { Verdict } from '../verdict';
+import type { Verdict } from '../../code/verdict';
 import { usePassForm } from './use-pass-form';
 
 /** One person at the gate: the verdict, what may be recorded, and recording it. */

@@ -5,11 +5,11 @@ import { ageIn } from '../../core/page';
 import { type Words, useSay } from '../../core/say';
 import { Heading, Live, Tap, Text, View } from '../../core/ui/native';
 import { Notice, Shape } from '../../core/ui/show';
-import { OLD_AFTER_MS, useKeysAge } from '../issuer-keys';
+import { OLD_AFTER_MS, useKeysAge } from '../../code/issuer-keys';
 import { lookAt, type Scanned } from '../scanned';
 import type { Judged } from '../use-verdict';
-import { isForServer, type OfPerson } from '../verdict';
-import type { Look } from '../verdict-words';
+import { isForServer, type OfPerson } from '../../code/verdict';
+import type { Look } from '../../code/verdict-words';
 
 /** The verdict, large enough to be read at arm's length in the rain. */
 export function VerdictShown({

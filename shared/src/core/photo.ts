@@ -1,4 +1,4 @@
-/** What a photo to a report may be (U9): few, small, and of the two kinds that every phone and screen can show. */
+/** What a photo to a report or an escalation may be (U9, V3): few, small, of the two kinds that every phone and screen can show. */
 import * as z from 'zod/mini';
 
 export const MOST_PHOTOS = 6;

@@ -1,10 +1,10 @@
-/** The photos of a supervision report: taken from what was uploaded, looked into, and kept without metadata (U9). */
-import type { AccountId, ReportId, UploadId } from '@yimatong/shared/core/id';
+/** Photos of a report or an escalation: taken from what was uploaded, looked into, and kept without metadata (U9, V3). */
+import type { AccountId, EscalationId, ReportId, UploadId } from '@yimatong/shared/core/id';
 import { saidOf } from '@yimatong/shared/core/invalid';
 import { Problem } from '@yimatong/shared/core/problem';
-import { MOST_PHOTO_BYTES, photoTypeLabels } from '@yimatong/shared/report/photo';
-import type { FileKey } from '../core/folders';
-import { type Accepts, keepFile, keptFile, received } from '../core/upload';
+import { MOST_PHOTO_BYTES, photoTypeLabels } from '@yimatong/shared/core/photo';
+import type { FileKey } from './folders';
+import { type Accepts, keepFile, keptFile, received } from './upload';
 import { plainPhoto } from './plain-photo';
 
 export const ACCEPTS: Accepts = {
@@ -38,11 +38,13 @@ async function lookedInto(owner: AccountId, uploadId: UploadId): Promise<Photo |
   return plainPhoto(upload.bytes) ?? 'photo-damaged';
 }
 
-const keyOf = (id: ReportId, at: number): FileKey => `photos/${id}/${at}`;
+/** The record that they belong to. */
+type Owner = ReportId | EscalationId;
+const keyOf = (id: Owner, at: number): FileKey => `photos/${id}/${at}`;
 
-export const keepPhotos = async (id: ReportId, photos: readonly Photo[]): Promise<void> => {
+export const keepPhotos = async (id: Owner, photos: readonly Photo[]): Promise<void> => {
   await Promise.all(photos.map(({ bytes, type }, i) => keepFile(keyOf(id, i + 1), bytes, type)));
 };
 
 /** Counted from 1. */
-export const photoOf = (id: ReportId, at: number) => keptFile(keyOf(id, at));
+export const photoOf = (id: Owner, at: number) => keptFile(keyOf(id, at));

@@ -6,7 +6,7 @@
  * Sources: ITU-T T.81 annex B, Exif 2.32 §4.5, PNG (third edition) §5. A list of what is taken away would miss what
  * the next phone adds; a list of what is kept does not.
  */
-import type { PhotoType } from '@yimatong/shared/report/photo';
+import type { PhotoType } from '@yimatong/shared/core/photo';
 
 /** Undefined for what is no whole JPEG or PNG: its content says what it is, not its name. */
 export function plainPhoto(bytes: Uint8Array): { bytes: Uint8Array; type: PhotoType } | undefined {

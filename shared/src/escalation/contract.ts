@@ -1,0 +1,242 @@
+/** Stop and escalate (V3): a guard stops somebody and reports it; the command of the city or county sees it and answers. */
+import * as z from 'zod/mini';
+import { Colour } from '../code/colour-label';
+import { Subject } from '../code/whom';
+import { contract } from '../core/contract';
+import { Instant } from '../core/day';
+import { EscalationId, PassId, PersonId, PlaceId, UploadId } from '../core/id';
+import { oneOf } from '../core/option';
+import { PhotoType } from '../core/photo';
+import { isPlain } from '../core/plain';
+import type { Said } from '../core/say';
+import { FileAnswer, Upload } from '../core/upload';
+
+/** Why somebody was stopped: what the gate is warned of, in the order in which it is asked. */
+export const escalationReasonLabels = {
+  colour: { zh: '健康码不符合要求', en: 'The colour does not do here' },
+  temperature: { zh: '体温异常', en: 'Abnormal temperature' },
+  isolation: { zh: '居家隔离期间外出', en: 'Out while told to isolate' },
+  track: { zh: '行程可疑', en: 'Suspicious track' },
+  identity: { zh: '人码不符、证件不符', en: 'Not the person of the code or the document' },
+  refuses: { zh: '不配合查验', en: 'Refuses the check' },
+  other: { zh: '其他', en: 'Other' },
+} as const satisfies Record<string, Said>;
+export const EscalationReason = oneOf(escalationReasonLabels);
+
+export const escalationStateLabels = {
+  open: { zh: '待查看', en: 'Not seen yet' },
+  seen: { zh: '已查看，待答复', en: 'Seen, not answered yet' },
+  answered: { zh: '已答复', en: 'Answered' },
+} as const satisfies Record<string, Said>;
+const EscalationState = oneOf(escalationStateLabels);
+
+export const answerLabels = {
+  'let-pass': { zh: '放行', en: 'Let pass' },
+  'send-home': { zh: '劝返', en: 'Send home' },
+  'to-clinic': { zh: '送发热门诊', en: 'To the fever clinic' },
+  wait: { zh: '等待处置人员', en: 'Wait for somebody to come' },
+  other: { zh: '其他', en: 'Other' },
+} as const satisfies Record<string, Said>;
+const AnswerKind = oneOf(answerLabels);
+
+export const MOST_ESCALATION_PHOTOS = 3;
+
+const areUnlike = (list: readonly string[]): boolean => new Set(list).size === list.length;
+
+export const EscalationBody = z.strictObject({
+  id: EscalationId,
+  /** One’s own scan of the person, within the last half hour. */
+  scanId: PassId,
+  subject: Subject,
+  placeId: PlaceId,
+  reason: EscalationReason,
+  note: z.optional(
+    z
+      .string()
+      .check(
+        z.trim(),
+        z.maxLength(200, { error: 'escalation-note' }),
+        z.refine(isPlain, { error: 'escalation-note' }),
+      ),
+  ),
+  photos: z
+    .array(UploadId)
+    .check(
+      z.maxLength(MOST_ESCALATION_PHOTOS, { error: 'photos-three' }),
+      z.refine(areUnlike),
+    ),
+});
+
+export const AnswerBody = z
+  .strictObject({
+    kind: AnswerKind,
+    text: z.optional(
+      z
+        .string()
+        .check(
+          z.trim(),
+          z.minLength(2, { error: 'answer-text' }),
+          z.maxLength(200, { error: 'answer-text' }),
+          z.refine(isPlain, { error: 'answer-text' }),
+        ),
+    ),
+  })
+  .check(
+    z.refine(({ kind, text }) => kind !== 'other' || text !== undefined, {
+      path: ['text'],
+      error: 'answer-text',
+    }),
+  );
+
+const told = {
+  id: EscalationId,
+  at: Instant,
+  placeId: PlaceId,
+  placeName: z.string(),
+  reason: EscalationReason,
+  state: EscalationState,
+};
+const Answered = z.object({ kind: AnswerKind, text: z.optional(z.string()), at: Instant });
+
+/** As guard and command read it. */
+export const Escalation = z.object({
+  ...told,
+  maskedName: z.string(),
+  colour: Colour,
+  address: z.string(),
+  note: z.optional(z.string()),
+  photos: z.int(),
+  seenAt: z.optional(Instant),
+  answer: z.optional(Answered),
+  /** Until when an answer `let-pass` is good, once. */
+  letPassUntil: z.optional(Instant),
+  /** When somebody went through by it. */
+  usedAt: z.optional(Instant),
+});
+Escalation.register(z.globalRegistry, { id: 'Escalation' });
+export type Escalation = z.infer<typeof Escalation>;
+
+/** As the person concerned reads it: that they were stopped and reported, and what became of it. */
+export const EscalationOfMe = z.object({ ...told, answer: z.optional(AnswerKind) });
+EscalationOfMe.register(z.globalRegistry, { id: 'EscalationOfMe' });
+export type EscalationOfMe = z.infer<typeof EscalationOfMe>;
+
+const Says = z.object({ zh: z.string(), en: z.string() });
+
+const signedIn = ['account.not-signed-in', 'account.session-ended'] as const;
+const params = z.strictObject({ escalationId: EscalationId });
+const supervising = ['supervisor', 'headquarters'] as const;
+const ofCommand = [
+  ...signedIn,
+  'account.not-allowed',
+  'escalation.unknown',
+] as const;
+
+export const escalationContract = contract({
+  escalate: {
+    rows: ['V3'],
+    summary:
+      'Stops somebody just scanned and reports it to the city or county. The stop is recorded along, unless the scan was recorded already.',
+    method: 'POST',
+    path: '/escalations',
+    roles: ['guard'],
+    body: EscalationBody,
+    answer: Escalation,
+    problems: [
+      ...signedIn,
+      'account.not-allowed',
+      'place.not-yours',
+      'pass.scan-unknown',
+      'pass.scan-over',
+      'escalation.too-many',
+      'core.id-reused',
+    ],
+  },
+  addPhoto: {
+    rows: ['V3'],
+    summary: 'Where to upload a photo, JPEG or PNG of 4 MB at most; the escalation then names it.',
+    method: 'POST',
+    path: '/escalations/photos',
+    roles: ['guard'],
+    body: z.strictObject({ id: UploadId, type: PhotoType }),
+    answer: Upload,
+    problems: [...signedIn, 'account.not-allowed', 'escalation.too-many'],
+  },
+  ofMine: {
+    rows: ['V3'],
+    summary: 'The guard’s own escalations with their answers, newest first: asked while one is open.',
+    method: 'GET',
+    path: '/escalations/mine',
+    roles: ['guard'],
+    answer: z.object({ escalations: z.array(Escalation) }),
+    problems: [...signedIn, 'account.not-allowed'],
+  },
+  inArea: {
+    rows: ['V3'],
+    summary: 'Escalations of a city or county, newest first, paged by key: what waits, or what was answered.',
+    method: 'GET',
+    path: '/escalations',
+    roles: supervising,
+    query: z.strictObject({
+      area: z.string().check(z.regex(/^\d{6}$/)),
+      state: z.enum(['waiting', 'answered']),
+      before: z.optional(EscalationId),
+    }),
+    answer: z.object({ escalations: z.array(Escalation), next: z.optional(EscalationId) }),
+    problems: [...signedIn, 'account.not-allowed', 'place.area-not-yours'],
+  },
+  one: {
+    rows: ['V3'],
+    summary:
+      'One escalation with what is needed to answer it: age, colour with its reasons, phone. It is seen from then on; the look is audited.',
+    method: 'GET',
+    path: '/escalations/{escalationId}',
+    roles: supervising,
+    params,
+    answer: z.object({
+      escalation: Escalation,
+      age: z.optional(z.int()),
+      phone: z.optional(z.string()),
+      /** The colour as it is now, and what it comes from. */
+      colour: Colour,
+      reasons: z.array(z.object({ says: Says, since: z.string() })),
+    }),
+    problems: ofCommand,
+  },
+  photo: {
+    rows: ['V3'],
+    summary: 'A photo of an escalation, without its metadata.',
+    method: 'GET',
+    path: '/escalations/{escalationId}/photos/{at}',
+    roles: supervising,
+    params: z.strictObject({
+      escalationId: EscalationId,
+      /** Counted from 1. */
+      at: z.string().check(z.regex(/^[1-3]$/)),
+    }),
+    answer: FileAnswer,
+    problems: ofCommand,
+  },
+  answer: {
+    rows: ['V3'],
+    summary:
+      'Answers the gate, once. `let-pass` lets this person through at this place once, within the hour.',
+    method: 'POST',
+    path: '/escalations/{escalationId}/answer',
+    roles: supervising,
+    params,
+    body: AnswerBody,
+    answer: Escalation,
+    problems: [...ofCommand, 'escalation.answered'],
+  },
+  ofMe: {
+    rows: ['V3', 'U12'],
+    summary: 'Where one was stopped and reported, and what became of it, newest first.',
+    method: 'GET',
+    path: '/escalations/of-me',
+    roles: ['resident'],
+    query: z.strictObject({ personId: PersonId, before: z.optional(EscalationId) }),
+    answer: z.object({ escalations: z.array(EscalationOfMe), next: z.optional(EscalationId) }),
+    problems: [...signedIn, 'account.not-your-person'],
+  },
+});
