@@ -20,9 +20,9 @@ const shown = { maskedName: '林*', documentTail: '0000' };
 /** A green person; a pending one has a trigger that begins tomorrow. */
 async function born(isPending: boolean): Promise<void> {
   const personId = newPersonId();
-  await commit(codes.begun(personId, shown));
-  const code = (await codes.ofNow(personId))!;
   const today = numberOf(dayOf(now()));
+  await commit(codes.begun(personId, shown, {}, today));
+  const code = (await codes.ofNow(personId))!;
   const claimed = { ...withCheckIn(emptyRecord, today, 'n'), claimedOn: today };
   const evidence = `decl_${uuidV7(Date.parse(now()), randomBytes(10))}`;
   const after = isPending

@@ -100,10 +100,10 @@ const erasing: Readonly<Record<Table, Erase | 'expires' | 'of nobody'>> = {
   report: 'expires',
   escalation: 'expires',
   waiting: 'expires',
-  sample: 'expires',
-  vaccination: 'expires',
   observation: 'expires',
   doorstep: 'expires',
+  sample: 'expires',
+  vaccination: 'expires',
   place: 'of nobody',
   organisation: 'of nobody',
   // Whoever leaves has left all lists before (leave.ts); a row that an organiser entered is the organisation's.

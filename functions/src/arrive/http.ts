@@ -40,7 +40,7 @@ export const handler = serve(arriveContract, {
       address: addressLine(place.address),
       outcome: 'self' as const,
       locationCheck: locationCheckOf(location, body.location),
-      ...(at !== now && { offline: true }),
+      ...(msOf(now) - msOf(at) >= ONCE_WITHIN_MS && { offline: true }),
       ...(people.length > 1 && { partyId: `part_${id.slice('pass_'.length)}` as const }),
     };
     const recorded: Arrival['people'] = [];

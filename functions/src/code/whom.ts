@@ -5,8 +5,8 @@
 import { type Match, type Whom } from '@yimatong/shared/code/whom';
 import { withReleaseOf, withTrigger } from '@yimatong/shared/code/record';
 import type { Trigger } from '@yimatong/shared/code/trigger';
-import { PersonId, type PlaceId } from '@yimatong/shared/core/id';
 import { type Day, dayOf, type Instant, numberOf } from '@yimatong/shared/core/day';
+import { PersonId, type PlaceId } from '@yimatong/shared/core/id';
 import type { IdentityDocument } from '@yimatong/shared/core/person';
 import type { Actor } from '../core/actor';
 import { lookUpOf } from '../core/keys';

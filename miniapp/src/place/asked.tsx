@@ -15,8 +15,8 @@ export function Asked({ grant: { place, state } }: { grant: Grant }) {
   const say = useSay();
   const city = areaName(cityOf(place.address.area)) ?? '';
   const next = {
-    zh: `由${city}指挥部审批。批准后，“查验”里会出现扫码按钮；在此之前只能看颜色。`,
-    en: `The command of ${city} decides. Once it is granted, Verify shows the scan button; until then only the colour can be seen.`,
+    zh: `由${city}指挥部审批。批准后，“查验”里会出现这个地点；在此之前扫码只能看颜色。`,
+    en: `The command of ${city} decides. Once it is granted the place appears under Verify; until then a scan shows the colour only.`,
   };
   return (
     <>

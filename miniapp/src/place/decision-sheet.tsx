@@ -1,4 +1,6 @@
 import { useState } from 'react';
+import type { Said } from '@yimatong/shared/core/say';
+import type { Grant } from '@yimatong/shared/place/contract';
 import type { Failure } from '../core/failure';
 import { useSay } from '../core/say';
 import { Sheet } from '../core/ui/sheet';
@@ -6,25 +8,30 @@ import { Button } from '../core/ui/button';
 import { TextInput } from '../core/ui/field';
 import { View } from '../core/ui/native';
 import { Notice } from '../core/ui/show';
-import type { Decision, Request } from './use-requests';
+import type { Decided, Decision } from './use-decide';
+import { wordsAt } from './words';
 
 const words = {
   granted: { zh: '批准这份申请？', en: 'Grant the request?' },
   refused: { zh: '不批准这份申请？', en: 'Refuse the request?' },
+  withdrawn: { zh: '撤销这个人的权限？', en: 'Withdraw this duty?' },
   grant: { zh: '批准', en: 'Grant' },
   refuse: { zh: '不批准', en: 'Refuse' },
+  withdraw: { zh: '撤销权限', en: 'Withdraw' },
   reason: { zh: '原因', en: 'Reason' },
-  reasonHelp: { zh: '申请人会看到这句话。', en: 'The person who asked will see this sentence.' },
+  reasonHelp: { zh: '本人会看到这句话。', en: 'The person concerned will see this sentence.' },
   reasonMissing: {
-    zh: '请写明原因（至少 2 个字），让申请人知道怎么办。',
+    zh: '请写明原因（至少 2 个字），让本人知道怎么办。',
     en: 'Say why (2 characters at least), so that the person knows what to do.',
   },
 };
 
+const doing = { granted: words.grant, refused: words.refuse, withdrawn: words.withdraw };
+
 interface Props {
-  request: Request;
+  request: Decided;
   decision: Decision['decision'];
-  decide: (request: Request, decision: Decision) => Promise<boolean>;
+  decide: (request: Decided, decision: Decision) => Promise<boolean>;
   busy: boolean;
   failure: Failure | undefined;
   onClose: () => void;
@@ -35,22 +42,21 @@ export function DecisionSheet({ request, decision, decide, busy, failure, onClos
   const say = useSay();
   const [reason, setReason] = useState('');
   const [isMissing, setMissing] = useState(false);
-  const isRefusal = decision === 'refused';
+  const needsReason = decision !== 'granted';
 
   const send = async () => {
-    if (isRefusal && reason.trim().length < 2) {
+    if (needsReason && reason.trim().length < 2) {
       setMissing(true);
       return;
     }
-    const made: Decision = isRefusal
-      ? { decision: 'refused', reason: reason.trim() }
-      : { decision: 'granted' };
+    const made: Decision =
+      decision === 'granted' ? { decision } : { decision, reason: reason.trim() };
     if (await decide(request, made)) onClose();
   };
   return (
     <Sheet title={words[decision]} onClose={onClose}>
-      <View className="place-words">{say(consequence(request, decision))}</View>
-      {isRefusal && (
+      <View className="place-words">{say(consequence(request.grant, request.name, decision))}</View>
+      {needsReason && (
         <TextInput
           id="refusal-reason"
           label={words.reason}
@@ -68,8 +74,8 @@ export function DecisionSheet({ request, decision, decide, busy, failure, onClos
       {failure !== undefined && <Notice kind="error" words={failure.says} />}
       <Button
         id="confirm"
-        kind={isRefusal ? 'danger' : 'primary'}
-        label={isRefusal ? words.refuse : words.grant}
+        kind={needsReason ? 'danger' : 'primary'}
+        label={doing[decision]}
         busy={busy}
         onTap={() => void send()}
       />
@@ -77,8 +83,15 @@ export function DecisionSheet({ request, decision, decide, busy, failure, onClos
   );
 }
 
-const consequence = ({ name, grant: { place } }: Request, decision: Decision['decision']) => {
+const consequence = (grant: Grant, name: string, decision: Decision['decision']): Said => {
+  const { place } = grant;
   const at = place.name;
+  if (decision === 'withdrawn') {
+    return {
+      zh: `${name} 在“${at}”的权限立即停止；以前的登记保留。`,
+      en: `The duty of ${name} at “${at}” stops at once; what was recorded stays.`,
+    };
+  }
   if (place.kind === 'organisation') {
     return decision === 'granted'
       ? {
@@ -91,12 +104,9 @@ const consequence = ({ name, grant: { place } }: Request, decision: Decision['de
         };
   }
   return decision === 'granted'
-    ? {
-        zh: `${name} 将可以在“${at}”扫码，看到来人的颜色、隐去部分的姓名和通行记录，并登记通行。`,
-        en: `${name} will be able to scan at “${at}”: the colour, the masked name and earlier passes of whoever comes, and record passes.`,
-      }
+    ? wordsAt[place.kind].mayDo(name, at)
     : {
-        zh: `${name} 在“${at}”只能看到颜色，不能登记通行。`,
-        en: `${name} will see colours only at “${at}” and cannot record passes.`,
+        zh: `${name} 在“${at}”只能看到颜色，不能登记。`,
+        en: `${name} will see colours only at “${at}” and cannot record anything.`,
       };
 };

@@ -1,5 +1,5 @@
 import { requirementLabels } from '@yimatong/shared/code/requirement';
-import { counties } from '@yimatong/shared/core/area';
+import { counties, isWithin } from '@yimatong/shared/core/area';
 import { checkpointTypeLabels, type PostKind } from '@yimatong/shared/place/contract';
 import { AreaField, ChoiceField, TextField, TickField } from '../core/fields';
 import type { FormOf } from '../core/form';
@@ -23,8 +23,14 @@ const words = {
 
 type Form = FormOf<typeof Entry>;
 
-export const PlaceAreaField = ({ form }: { form: Form }) => (
-  <AreaField form={form} name="address.area" label={words.area} areas={counties} />
+/** `within`: the city or county that it stays in. */
+export const PlaceAreaField = ({ form, within }: { form: Form; within?: string }) => (
+  <AreaField
+    form={form}
+    name="address.area"
+    label={words.area}
+    areas={within === undefined ? counties : counties.filter(({ code }) => isWithin(code, within))}
+  />
 );
 
 export const NameField = ({ form, kind }: { form: Form; kind: PostKind }) => (

@@ -1,27 +1,24 @@
 import { useState } from 'react';
+import Taro from '@tarojs/taro';
 import { addressLine } from '@yimatong/shared/core/address';
 import type { Area } from '@yimatong/shared/core/area';
-import { requirementLabels } from '@yimatong/shared/code/requirement';
-import {
-  checkpointTypeLabels,
-  organisationTypeLabels,
-  type Place,
-  placeKindLabels,
-} from '@yimatong/shared/place/contract';
+import { isPost } from '@yimatong/shared/place/contract';
 import { Page } from '../core/page';
 import { useSay, type Words } from '../core/say';
-import { Button } from '../core/ui/button';
+import { Button, Link } from '../core/ui/button';
 import { Text, View } from '../core/ui/native';
 import { EmptyState } from '../core/ui/states';
 import { momentIn } from '../core/when';
 import { DecisionSheet } from './decision-sheet';
-import { type Decision, type Request, useRequests } from './use-requests';
+import { kindOf } from './kind-of';
+import type { Decision } from './use-decide';
+import { type Request, useRequests } from './use-requests';
 
 const words = {
   none: { zh: '没有待批准的申请', en: 'Nothing waits' },
   help: {
-    zh: '有人登记卡口或单位后，申请会出现在这里。',
-    en: 'Once somebody enters a checkpoint or an organisation, the request appears here.',
+    zh: '有人登记或加入卡口、医院、药店、采样点、网格、单位后，申请会出现在这里。',
+    en: 'Once somebody enters or joins a place or an organisation, the request appears here.',
   },
   grant: { zh: '批准', en: 'Grant' },
   refuse: { zh: '不批准', en: 'Refuse' },
@@ -69,7 +66,7 @@ interface CardProps {
   onAsk: (decision: Decision['decision']) => void;
 }
 
-function RequestCard({ request: { grant, name, maskedPhone }, onAsk }: CardProps) {
+function RequestCard({ request: { grant, name, maskedPhone, workers }, onAsk }: CardProps) {
   const say = useSay();
   const { id, place, askedAt } = grant;
   return (
@@ -77,6 +74,13 @@ function RequestCard({ request: { grant, name, maskedPhone }, onAsk }: CardProps
       <View className="place-name">{place.name}</View>
       <View>{kindOf(place).map(say).join(' · ')}</View>
       <View>{addressLine(place.address)}</View>
+      {isPost(place) && (
+        <Link
+          id={`place-${id}`}
+          label={workersIn(workers)}
+          onTap={() => void Taro.navigateTo({ url: `/place/pages/place?placeId=${place.id}` })}
+        />
+      )}
       <View className="place-asker">
         <Text>
           {name} {maskedPhone}
@@ -96,18 +100,7 @@ function RequestCard({ request: { grant, name, maskedPhone }, onAsk }: CardProps
   );
 }
 
-/** What it is, and who may pass there or under which code it is registered. */
-function kindOf(place: Place): Words[] {
-  switch (place.kind) {
-    case 'checkpoint':
-      return [checkpointTypeLabels[place.type], requirementLabels[place.requires]];
-    case 'organisation':
-      return [
-        placeKindLabels.organisation,
-        organisationTypeLabels[place.type],
-        ...(place.creditCode === undefined ? [] : [place.creditCode]),
-      ];
-    default:
-      return [placeKindLabels[place.kind]];
-  }
-}
+const workersIn = (workers: number): Words =>
+  workers === 0
+    ? { zh: '新地点，还没有人值守', en: 'A new place: nobody works there yet' }
+    : { zh: `已有 ${workers} 人在此值守`, en: `${workers} work there already` };

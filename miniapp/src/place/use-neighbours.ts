@@ -1,12 +1,9 @@
 /** Places of this kind that are entered already, where somebody is about to enter one. */
-import { useEffect, useState } from 'react';
 import type { PlaceId } from '@yimatong/shared/core/id';
-import { type Place, type PostKind } from '@yimatong/shared/place/contract';
+import type { Place, PostKind } from '@yimatong/shared/place/contract';
 import { keepingContract } from '@yimatong/shared/place/keeping';
 import { usePages } from '../core/use-pages';
-
-/** A name is looked for once somebody stops typing. */
-const SETTLED_MS = 600;
+import { useSettled } from './use-settled';
 
 export function useNeighbours(kind: PostKind, area: string, typed: string) {
   const name = useSettled(typed.length >= 2 ? typed : '');
@@ -25,12 +22,3 @@ const namesakeOf = (typed: string) => {
   const bare = (name: string): string => name.replace(/\s/g, '');
   return ({ name }: Place): boolean => bare(name) === bare(typed);
 };
-
-function useSettled(text: string): string {
-  const [settled, setSettled] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(text), SETTLED_MS);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return settled;
-}

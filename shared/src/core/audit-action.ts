@@ -20,9 +20,9 @@ const byOrganisation: Said = {
   en: 'Filing for return to work or school',
 };
 const byFamily: Said = { zh: '家人代为办理', en: 'Done by a relative' };
-const testing: Said = { zh: '核酸检测', en: 'Testing' };
 const observed: Said = { zh: '医学观察', en: 'Medical observation' };
 const atTheDoor: Said = { zh: '网格员上门核查', en: 'A grid worker’s check at the door' };
+const testing: Said = { zh: '核酸检测', en: 'Testing' };
 const dutyAsked: Said = { zh: '处理值守权限申请', en: 'Deciding on a request for a duty' };
 
 export const auditActions = {
@@ -121,34 +121,6 @@ export const auditActions = {
     },
     why: { zh: '扫码后填写登记表', en: 'Filling in a form after scanning your code' },
   },
-  'sample.taken': {
-    what: { zh: '登记了您的核酸采样', en: 'A sample of yours was registered' },
-    why: testing,
-  },
-  'sample.undone': {
-    what: { zh: '撤销了误登记的核酸采样', en: 'A sample entered by mistake was taken back' },
-    why: testing,
-  },
-  'sample.result-recorded': {
-    what: { zh: '登记了您的核酸检测结果', en: 'The result of your test was recorded' },
-    why: testing,
-  },
-  'sample.result-confirmed': {
-    what: { zh: '确认了您的核酸检测结果', en: 'The result of your test was confirmed' },
-    why: testing,
-  },
-  'sample.result-rejected': {
-    what: { zh: '没有确认一个检测结果', en: 'A test result was not confirmed' },
-    why: testing,
-  },
-  'sample.tube-closed': {
-    what: { zh: '封了一根采样管', en: 'A tube was closed' },
-    why: testing,
-  },
-  'vaccination.recorded': {
-    what: { zh: '登记了您的疫苗接种', en: 'A vaccination of yours was registered' },
-    why: { zh: '疫苗接种', en: 'Vaccination' },
-  },
   'observation.opened': {
     what: { zh: '登记了医学观察', en: 'You were put under medical observation' },
     why: observed,
@@ -197,6 +169,34 @@ export const auditActions = {
   'card.issued-at-the-door': {
     what: { zh: '上门代您办理了纸质卡', en: 'A printed card was issued for you at the door' },
     why: atTheDoor,
+  },
+  'sample.taken': {
+    what: { zh: '登记了您的核酸采样', en: 'A sample of yours was registered' },
+    why: testing,
+  },
+  'sample.undone': {
+    what: { zh: '撤销了误登记的核酸采样', en: 'A sample entered by mistake was taken back' },
+    why: testing,
+  },
+  'sample.result-recorded': {
+    what: { zh: '登记了您的核酸检测结果', en: 'The result of your test was recorded' },
+    why: testing,
+  },
+  'sample.result-confirmed': {
+    what: { zh: '确认了您的核酸检测结果', en: 'The result of your test was confirmed' },
+    why: testing,
+  },
+  'sample.result-rejected': {
+    what: { zh: '没有确认一个检测结果', en: 'A test result was not confirmed' },
+    why: testing,
+  },
+  'sample.tube-closed': {
+    what: { zh: '封了一根采样管', en: 'A tube was closed' },
+    why: testing,
+  },
+  'vaccination.recorded': {
+    what: { zh: '登记了您的疫苗接种', en: 'A vaccination of yours was registered' },
+    why: { zh: '疫苗接种', en: 'Vaccination' },
   },
   'card.issued': {
     what: { zh: '办理了纸质卡', en: 'A printed card was issued' },

@@ -74,8 +74,8 @@ const sentences: Readonly<Record<string, Said>> = {
     en: 'First scan, find, or enter the person this is about.',
   },
   consent: {
-    zh: '请征得本人或陪同的人同意后勾选；病情紧急的，请选“病情紧急”。',
-    en: 'Ask them, or whoever is with them, and tick it; in an emergency choose “Emergency”.',
+    zh: '请先征得本人（或监护人、陪同的人）同意，再勾选。',
+    en: 'Ask the person first, or their guardian or whoever is with them; then tick it.',
   },
   pledge: { zh: '请阅读并勾选承诺。', en: 'Please read and tick the pledge.' },
   temperature: {

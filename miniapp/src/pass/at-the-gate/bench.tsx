@@ -8,7 +8,7 @@ import { toolsAt } from '../benches';
 import { useCamera } from '../use-camera';
 import type { Posts } from '../use-posts';
 import { toRegister } from './off-duty';
-import { OtherPosts } from './other-posts';
+import { KeepPost, OtherPosts } from './other-posts';
 import { noCamera } from './scan-foot';
 import { Supervised } from './supervised';
 
@@ -46,6 +46,7 @@ export function Bench({ posts, here }: { posts: Posts; here: Post }) {
       {camera.isBroken && <Notice kind="error" words={noCamera} />}
       <Rows>
         <Row id="glance" label={glance} note={glanceNote} onTap={camera.scan} />
+        <KeepPost here={here} />
         <Row id="register-place" label={another} onTap={toRegister} />
       </Rows>
     </>

@@ -15,7 +15,7 @@ import { remember, useSettings } from '../settings';
 import type { Posts } from '../use-posts';
 import { KeysAge } from './keys-age';
 import { toRegister } from './off-duty';
-import { OtherPosts } from './other-posts';
+import { KeepPost, OtherPosts } from './other-posts';
 import { Queue } from './queue';
 import { Supervised } from './supervised';
 
@@ -51,6 +51,7 @@ export function OnDuty({ posts, here }: { posts: Posts; here: Checkpoint }) {
       <Supervised areas={posts.supervises} />
       <Rows>
         <Row id="type-card" label={words.card} note={words.cardNote} onTap={() => toCard(here)} />
+        <KeepPost here={here} />
         <Row id="register-place" label={words.another} onTap={toRegister} />
       </Rows>
     </>

@@ -1,3 +1,4 @@
+import Taro from '@tarojs/taro';
 import { placeKindLabels, type Post } from '@yimatong/shared/place/contract';
 import { useSay } from '../../core/say';
 import { Heading } from '../../core/ui/native';
@@ -5,6 +6,7 @@ import { Row, Rows } from '../../core/ui/show';
 import { chosenPost } from '../settings';
 import type { Posts } from '../use-posts';
 
+const keep = { zh: '打印海报、更正资料', en: 'Print the poster, correct the details' };
 const others = { zh: '换到另一个地点', en: 'Go on duty elsewhere' };
 
 /** The other places at which one has a duty: one tap, and one stands there. */
@@ -29,3 +31,12 @@ export function OtherPosts({ posts, here }: { posts: Posts; here: Post }) {
     </>
   );
 }
+
+/** The place itself: its poster, its details. */
+export const KeepPost = ({ here: { id } }: { here: Post }) => (
+  <Row
+    id="keep-post"
+    label={keep}
+    onTap={() => void Taro.navigateTo({ url: `/place/pages/place?placeId=${id}` })}
+  />
+);

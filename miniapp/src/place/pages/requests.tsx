@@ -15,7 +15,7 @@ export default function RequestsPage() {
   if (cityIn !== undefined) return <Requests city={cityIn} />;
   return (
     <Page title={title} loaded={state} onRetry={() => void reload()}>
-      {(areas) => <Areas areas={areas} />}
+      {(areas) => <Areas areas={areas} page="requests" />}
     </Page>
   );
 }
