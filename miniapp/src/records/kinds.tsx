@@ -5,6 +5,8 @@ import type { KeptKind } from '@yimatong/shared/core/retention';
 import type { Words } from '../core/say';
 import { Declarations } from './declarations';
 import { Passes } from './passes';
+import { Samples } from './samples';
+import { Vaccinations } from './vaccinations';
 
 interface Kind {
   readonly code: string;
@@ -21,6 +23,13 @@ export const kinds = [
     List: Declarations,
   },
   { code: 'passes', label: { zh: '通行', en: 'Passes' }, kept: 'passes', List: Passes },
+  { code: 'samples', label: { zh: '核酸', en: 'Tests' }, kept: 'samples', List: Samples },
+  {
+    code: 'vaccinations',
+    label: { zh: '接种', en: 'Vaccinations' },
+    kept: 'vaccinations',
+    List: Vaccinations,
+  },
 ] as const satisfies readonly Kind[];
 
 export type KindCode = (typeof kinds)[number]['code'];
