@@ -27,6 +27,7 @@ import { kindLabels, linesOf } from '@yimatong/shared/declaration/lines';
 import { directionLabels, reasonLabels } from '@yimatong/shared/pass/contract';
 import { grantStateLabels } from '@yimatong/shared/place/contract';
 import { linesOf as reportLinesOf, titleOf } from '@yimatong/shared/report/lines';
+import { doseSheet, sampleSheet } from './sample-sheets';
 import type { Recorded } from './recorded';
 import { purchaseSheet, visitSheet } from './recorded-sheets';
 import { both, content, field, json, moment, record, type Sheet, when } from './sheet';
@@ -50,6 +51,8 @@ export const sheetsOf = (
     reportSheet(all),
     visitSheet(recorded),
     purchaseSheet(recorded),
+    sampleSheet(all),
+    doseSheet(all),
   ];
   return [aboutSheet(lists, at), ...lists];
 };

@@ -15,6 +15,7 @@
  * | audit       | {personId}   | who did or saw what                      |
  * | grant       | index `byAccount` | duties asked for                    |
  * | report      | index `byAccount` | tips and reports filed, sealed      |
+ * | sample, vaccination | {personId}, waiting keys | samples with results, doses |
  */
 import { Card } from '@yimatong/shared/card/contract';
 import { Address } from '@yimatong/shared/core/address';
@@ -28,12 +29,15 @@ import { Pass } from '@yimatong/shared/pass/contract';
 import { Grant } from '@yimatong/shared/place/contract';
 import { Report } from '@yimatong/shared/report/contract';
 import { Progress } from '@yimatong/shared/report/progress';
+import type { OwnSample } from '@yimatong/shared/sample/contract';
+import type { Vaccination } from '@yimatong/shared/sample/vaccination';
 import * as z from 'zod';
 import * as codes from '../code/store';
 import { keysOf } from '../code/waiting';
 import { type Actor, seenBy } from '../core/actor';
 import { open } from '../core/seal';
 import { get, query } from '../core/table';
+import { dosesUnder, samplesUnder } from './samples';
 
 const Details = z.object({
   name: z.string(),
@@ -89,6 +93,8 @@ export interface Everything {
   readonly cards: readonly CardShown[];
   /** Of the account: filed by whoever holds it. */
   readonly reports: readonly ReportFiled[];
+  readonly samples: readonly OwnSample[];
+  readonly doses: readonly Vaccination[];
 }
 
 const byAccount = ['byAccount', 'accountId', 'sk'] as const;
@@ -99,6 +105,7 @@ export async function everythingOf(actor: Actor, personId: PersonId): Promise<Ev
   // What the account did as such is its holder's, not a member's.
   const isHolder = actor.persons[0] === personId;
   const ofAccountNewestFirst = { pk: accountId, newestFirst: true } as const;
+  const keptUnder = [personId, ...(await keysOf(personId))];
   const [
     details,
     ofAccount,
@@ -112,6 +119,8 @@ export async function everythingOf(actor: Actor, personId: PersonId): Promise<Ev
     grants,
     cards,
     reports,
+    samples,
+    doses,
   ] = await Promise.all([
     get('account', personId, 'details'),
     query('account', { pk: accountId }),
@@ -125,6 +134,8 @@ export async function everythingOf(actor: Actor, personId: PersonId): Promise<Ev
     isHolder ? query('grant', { ...ofAccountNewestFirst, index: byAccount }) : [],
     query('card', { ...newestFirst, from: 'card_' }),
     isHolder ? query('report', { ...ofAccountNewestFirst, index: byAccount }) : [],
+    samplesUnder(keptUnder),
+    dosesUnder(keptUnder),
   ]);
   const account = ofAccount.find(({ sk }) => sk === 'account');
   return {
@@ -166,6 +177,8 @@ export async function everythingOf(actor: Actor, personId: PersonId): Promise<Ev
     grants: grants.map(({ grant }) => Grant.parse(grant)),
     cards: cards.map(({ pk, sk, ...card }) => CardShown.parse({ ...card, id: sk, personId: pk })),
     reports: await Promise.all(reports.map(opened)),
+    samples: seenBy(actor, personId, samples),
+    doses: seenBy(actor, personId, doses),
   };
 }
 
