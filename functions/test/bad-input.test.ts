@@ -51,9 +51,10 @@ let wechat: Stub;
 let alipay: Alipay;
 let anna: Resident;
 let ben: Resident;
-let pharmacist: Worker;
 let guard: Awaited<ReturnType<typeof aGuard>>;
+let gridworker: Worker;
 let clinician: Worker;
+let pharmacist: Worker;
 let sampler: Worker;
 let organiser: Organiser;
 let scan: Extract<Scan, { verdict: 'valid' }>;
@@ -66,10 +67,11 @@ beforeAll(async () => {
   process.env['ALIPAY_SECRET'] = alipay.secret;
   world = await aWorld();
   aPlayBegins();
-  pharmacist = await aWorker(world, 'pharmacist');
   [anna, ben, guard] = [await aResident(world), await aResident(world), await aGuard(world)];
+  gridworker = await aWorker(world, 'gridworker');
   organiser = await anOrganiser(world);
   clinician = await aWorker(world, 'clinician');
+  pharmacist = await aWorker(world, 'pharmacist');
   sampler = await aWorker(world, 'sampler');
   await anna.claims();
   qr = await anna.showsTheirQr();
@@ -127,6 +129,14 @@ const requests: Record<RouteName, () => Request> = {
   }),
   'alipay.proveAlipay': () => ({ body: { code: 'anna.1' } }),
   'card.issue': () => ({ body: { id: newId('card'), personId: anna.personId } }),
+  'card.issueAtDoor': () => ({
+    body: {
+      id: newId('card'),
+      placeId: gridworker.placeId,
+      scanId: scan.scanId,
+      subject: scan.subject!,
+    },
+  }),
   'card.mine': () => ({ query: { personId: anna.personId } }),
   'card.reportLost': () => ({
     params: { cardId: newId('card') },
@@ -228,10 +238,47 @@ const requests: Record<RouteName, () => Request> = {
   'observation.mine': () => ({ query: { personId: anna.personId } }),
   'observation.one': () => ofObservation({}),
   'observation.followUp': () =>
-    ofObservation({ body: { result: 'not-reached', id: newId('foll'), day: today(), reason: 'other' } }),
+    ofObservation({
+      body: { result: 'not-reached', id: newId('foll'), day: today(), reason: 'other' },
+    }),
   'observation.proposeEnd': () => ofObservation({ body: { outcome: 'lost', endOn: today() } }),
   'observation.decideEnd': () =>
     ofObservation({ body: { decision: 'confirmed', outcome: 'lost', endOn: today() } }),
+  'doorstep.add': () => ({
+    body: { id: newId('hous'), placeId: gridworker.placeId, address: anAddress },
+  }),
+  'doorstep.list': () => ({ query: { placeId: gridworker.placeId } }),
+  'doorstep.correct': () => ({
+    params: { householdId: newId('hous') },
+    body: { placeId: gridworker.placeId, address: anAddress },
+  }),
+  'doorstep.remove': () => ({
+    params: { householdId: newId('hous') },
+    query: { placeId: gridworker.placeId },
+  }),
+  'doorstep.check': () => ({
+    body: {
+      result: 'nobody-home',
+      id: newId('door'),
+      placeId: gridworker.placeId,
+      householdId: newId('hous'),
+      at: now(),
+    },
+  }),
+  'doorstep.mine': () => ({ query: { personId: anna.personId } }),
+  'at-the-door.register': () => ({
+    body: {
+      id: declarationId(),
+      placeId: gridworker.placeId,
+      name: '林小雨',
+      document: { type: 'resident-id', number: aDocumentNumber() },
+      address: anAddress,
+      symptoms: [],
+      situations: [],
+      consentBy: 'self',
+      consented: true,
+    },
+  }),
   'report.file': () => ({ body: { ...aSupervision() } }),
   'report.addPhoto': () => ({ body: { id: newId('uplo'), type: 'image/jpeg' } }),
   'report.mine': () => ({}),
@@ -253,14 +300,6 @@ const requests: Record<RouteName, () => Request> = {
   'organisation.list': () => ofOrganisation({ body: { show: 'everybody' } }),
   'organisation.add': () =>
     ofOrganisation({ body: { id: newId('memb'), filing: { name: '林小雨', phone: aPhone() } } }),
-const ofVisit = (request: Request): Request => ({
-  params: { visitId: newId('clin') },
-  ...request,
-});
-const ofPurchase = (request: Request): Request => ({
-  params: { purchaseId: newId('purc') },
-  ...request,
-});
   'organisation.correct': () => {
     const { params } = ofOrganisation({});
     return { params: { ...params, memberId: newId('memb') }, body: { name: '林小雨' } };
@@ -278,7 +317,6 @@ const ofPurchase = (request: Request): Request => ({
   'organisation.reports': () => ofOrganisation({}),
   'sheet.upload': () => ofOrganisation({ body: { id: newId('uplo'), type: 'text/csv' } }),
   'sheet.import': () => ofOrganisation({ body: { id: newId('impt'), uploadId: newId('uplo') } }),
-  if (roles[0] === 'pharmacist') return pharmacist.session.token;
   'sheet.rejected': () => ofOrganisation({ query: { importId: newId('impt') } }),
   'sheet.template': () => ofOrganisation({}),
   'sheet.peopleFile': () => ofOrganisation({}),
@@ -299,6 +337,14 @@ const ofObservation = (request: Omit<Request, 'params'>): Request => ({
   params: { observationId: newId('obse') },
   ...request,
 });
+const ofVisit = (request: Request): Request => ({
+  params: { visitId: newId('clin') },
+  ...request,
+});
+const ofPurchase = (request: Request): Request => ({
+  params: { purchaseId: newId('purc') },
+  ...request,
+});
 const ofOrganisation = (request: Omit<Request, 'params'>): Request => ({
   params: { organisationId: organiser.place.id },
   ...request,
@@ -315,7 +361,9 @@ const withBody = routes.filter(([, { body }]) => body);
 const tokenFor = ({ roles }: Route): string | undefined => {
   if (roles[0] === 'anyone') return undefined;
   if (roles[0] === 'organiser') return organiser.session.token;
+  if (roles[0] === 'gridworker') return gridworker.session.token;
   if (roles[0] === 'clinician') return clinician.session.token;
+  if (roles[0] === 'pharmacist') return pharmacist.session.token;
   if (roles[0] === 'sampler') return sampler.session.token;
   const caller = roles[0] === 'guard' ? guard : roles[0] === 'supervisor' ? guard.supervisor : anna;
   return caller.session.token;
@@ -385,8 +433,6 @@ describe('who calls', () => {
     });
   });
 
-        'clinic.mine',
-        'purchase.mine',
   test.each(protectedRoutes)('%s refuses a session that was ended', async (name, route) => {
     const over = await signedAs((await keys()).session, { exp: msOf(now()) / 1000 });
     expect(await sending(world, { ...raw(route, requests[name]()), token: over })).toMatchObject({
@@ -426,7 +472,10 @@ describe('who calls', () => {
         'arrive.arrive',
         'pass.mine',
         'escalation.ofMe',
+        'doorstep.mine',
         'observation.mine',
+        'clinic.mine',
+        'purchase.mine',
       ].includes(name),
     ),
   )('%s refuses somebody else’s person', async (name, route) => {
