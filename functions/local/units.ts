@@ -12,6 +12,8 @@ import type { Handler } from '../src/core/serve';
 import { handler as declaration } from '../src/declaration/http';
 import { handler as escalation } from '../src/escalation/http';
 import { handler as notice } from '../src/notice/http';
+import { handler as atTheDoor } from '../src/account/at-the-door';
+import { handler as doorstep } from '../src/doorstep/http';
 import { handler as observation } from '../src/observation/http';
 import { handler as organisation } from '../src/organisation/http';
 import { handler as sheet } from '../src/organisation/sheet';
@@ -49,6 +51,8 @@ const handlers: Readonly<Record<keyof typeof contracts, Handler>> = {
   takeout,
   reminder,
   observation,
+  doorstep,
+  'at-the-door': atTheDoor,
   organisation,
   sheet,
   sample,

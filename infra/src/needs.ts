@@ -53,6 +53,8 @@ export const needs: Readonly<Record<Unit, readonly Need[]>> = {
   sheet: ['keys', 'seal', 'uploads'],
   rollup: [],
   recompute: [],
+  doorstep: ['keys', 'seal'],
+  'at-the-door': ['keys', 'seal'],
   observation: ['keys', 'seal'],
   report: ['keys', 'seal', 'uploads', 'photos'],
   sms: ['sms'],

@@ -15,6 +15,8 @@ import { passContract } from '@yimatong/shared/pass/contract';
 import { byHandContract } from '@yimatong/shared/pass/by-hand';
 import { lookUpContract } from '@yimatong/shared/pass/look-up';
 import { placeContract } from '@yimatong/shared/place/contract';
+import { atTheDoorContract } from '@yimatong/shared/account/at-the-door';
+import { doorstepContract } from '@yimatong/shared/doorstep/contract';
 import { observationContract } from '@yimatong/shared/observation/contract';
 import { keepingContract, posterContract } from '@yimatong/shared/place/keeping';
 import { purchaseContract } from '@yimatong/shared/purchase/contract';
@@ -40,6 +42,8 @@ const contracts: readonly (readonly [Unit, Contract])[] = [
   ['escalation', escalationContract],
   ['place', placeContract],
   ['observation', observationContract],
+  ['doorstep', doorstepContract],
+  ['at-the-door', atTheDoorContract],
   ['place', keepingContract],
   ['place', posterContract],
   ['arrive', arriveContract],

@@ -27,6 +27,14 @@ export default defineAppConfig({
     { root: 'clinic', pages: ['pages/visit', 'pages/today', 'pages/one', 'pages/amend'] },
     { root: 'purchase', pages: ['pages/sale', 'pages/today'] },
     {
+      root: 'observation',
+      pages: ['pages/list', 'pages/begin', 'pages/one', 'pages/follow', 'pages/end'],
+    },
+    {
+      root: 'doorstep',
+      pages: ['pages/list', 'pages/household', 'pages/check', 'pages/register'],
+    },
+    {
       root: 'report',
       pages: ['pages/reports', 'pages/tip', 'pages/supervision', 'pages/report'],
     },

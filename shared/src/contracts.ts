@@ -9,6 +9,8 @@ import { codeContract } from './code/contract';
 import { declarationContract } from './declaration/contract';
 import { escalationContract } from './escalation/contract';
 import { noticeContract } from './notice/contract';
+import { atTheDoorContract } from './account/at-the-door';
+import { doorstepContract } from './doorstep/contract';
 import { observationContract } from './observation/contract';
 import { organisationContract, sheetContract } from './organisation/contract';
 import { passContract } from './pass/contract';
@@ -44,6 +46,8 @@ export const contracts = {
   notice: noticeContract,
   card: cardContract,
   observation: observationContract,
+  doorstep: doorstepContract,
+  'at-the-door': atTheDoorContract,
   report: reportContract,
   organisation: organisationContract,
   sheet: sheetContract,

@@ -1,6 +1,6 @@
 /** Who may see a visit: clinicians of that hospital, the supervisor of its area, headquarters. */
 import { Problem } from '@yimatong/shared/core/problem';
-import { type Actor, dutyOver } from '../core/actor';
+import { type Actor, supervising } from '../core/actor';
 import type { DutyHeld } from '../core/standing';
 import * as visits from './store';
 
@@ -23,7 +23,7 @@ export async function reached(
   const duty =
     kept &&
     (actor.duties.find((one) => isOfHospital(one, kept)) ??
-      (by === 'clinician' ? undefined : dutyOver(actor, kept.area)));
+      (by === 'clinician' ? undefined : supervising(actor, kept.area)));
   if (!duty) throw new Problem('clinic.unknown');
   return { kept, duty };
 }

@@ -124,7 +124,10 @@ export const tables = {
     keeps: `Households of grids, sealed, until they are removed; checks at their doors (${retention.doorChecks.days} days).`,
     expires: true,
     // Sparse: only households that are on a list.
-    indexes: { byGrid: { partitionKey: 'grid', sortKey: 'pk', projects: 'all' } },
+    indexes: {
+      byGrid: { partitionKey: 'grid', sortKey: 'pk', projects: 'all' },
+      bySubject: { partitionKey: 'subject', sortKey: 'pk', projects: 'all' },
+    },
   },
   visit: {
     keeps: `Visits to fever clinics, sealed, with every version (${retention.visits.days} days).`,

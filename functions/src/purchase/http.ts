@@ -8,7 +8,7 @@ import { soldOf } from '@yimatong/shared/purchase/sold';
 import { recordsOf } from '../code/records-of';
 import { underNow } from '../code/whom';
 import { isSameProposal, proposed, withdrawing } from '../code/withdrawing';
-import { dutyAt, dutyOver, inDuty, mustBeOwn } from '../core/actor';
+import { dutyAt, supervising, inDuty, mustBeOwn } from '../core/actor';
 import { audited } from '../core/ledger';
 import { PAGE_SIZE, pageOf } from '../core/page';
 import { serve } from '../core/serve';
@@ -45,7 +45,7 @@ export const handler = serve(purchaseContract, {
     const mine = kept.filter(
       ({ placeId, area }) =>
         actor.duties.some((duty) => duty.role === 'pharmacist' && duty.placeId === placeId) ||
-        dutyOver(actor, area),
+        supervising(actor, area),
     );
     return { proposals: await Promise.all(mine.map((one) => listed(one, actor.accountId))) };
   },

@@ -1,6 +1,6 @@
 /** Who may decide about a purchase: pharmacists of that pharmacy, the supervisor of its area, headquarters. */
 import { Problem } from '@yimatong/shared/core/problem';
-import { type Actor, dutyOver } from '../core/actor';
+import { type Actor, supervising } from '../core/actor';
 import type { DutyHeld } from '../core/standing';
 import * as purchases from './store';
 
@@ -22,7 +22,7 @@ export async function reached(
   const duty =
     kept &&
     (actor.duties.find(isOfPharmacy) ??
-      (by === 'pharmacist' ? undefined : dutyOver(actor, kept.area)));
+      (by === 'pharmacist' ? undefined : supervising(actor, kept.area)));
   if (!duty) throw new Problem('purchase.unknown');
   return { kept, duty };
 }

@@ -22,7 +22,7 @@ import {
   answerLabels,
   escalationReasonLabels,
   escalationStateLabels,
-} from '@yimatong/shared/escalation/contract';
+} from '@yimatong/shared/escalation/watch';
 import { kindLabels, linesOf } from '@yimatong/shared/declaration/lines';
 import { directionLabels, reasonLabels } from '@yimatong/shared/pass/contract';
 import { grantStateLabels } from '@yimatong/shared/place/contract';

@@ -4,6 +4,8 @@ import type { PersonId } from '@yimatong/shared/core/id';
 import type { KeptKind } from '@yimatong/shared/core/retention';
 import type { Words } from '../core/say';
 import { Declarations } from './declarations';
+import { DoorChecks } from './door-checks';
+import { Observations } from './observations';
 import { Escalations } from './escalations';
 import { Passes } from './passes';
 import { Purchases } from './purchases';
@@ -31,6 +33,18 @@ export const kinds = [
     label: { zh: '上报', en: 'Reported' },
     kept: 'escalations',
     List: Escalations,
+  },
+  {
+    code: 'observations',
+    label: { zh: '医学观察', en: 'Observation' },
+    kept: 'observations',
+    List: Observations,
+  },
+  {
+    code: 'door-checks',
+    label: { zh: '上门核查', en: 'At the door' },
+    kept: 'doorChecks',
+    List: DoorChecks,
   },
 ] as const satisfies readonly Kind[];
 

@@ -151,6 +151,22 @@ export const auditActions = {
     what: { zh: '确认结束您的医学观察', en: 'The end of your observation was confirmed' },
     why: observed,
   },
+  'households.seen': {
+    what: { zh: '查看了网格住户名单', en: 'A grid’s list of households was read' },
+    why: atTheDoor,
+  },
+  'household.added': {
+    what: { zh: '登记了一户', en: 'A household was put on a grid’s list' },
+    why: atTheDoor,
+  },
+  'household.corrected': {
+    what: { zh: '修改了一户的信息', en: 'A household was corrected' },
+    why: atTheDoor,
+  },
+  'household.removed': {
+    what: { zh: '从名单移除了一户', en: 'A household was taken off a grid’s list' },
+    why: atTheDoor,
+  },
   'door-check.recorded': {
     what: { zh: '上门核查了体温和症状', en: 'Temperature and symptoms were checked at your door' },
     why: atTheDoor,

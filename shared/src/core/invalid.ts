@@ -243,13 +243,17 @@ const sentences: Readonly<Record<string, Said>> = {
     zh: '干咳请在上一项填写。',
     en: 'A dry cough is asked for above.',
   },
-  'person-twice': {
-    zh: '同一个人填了两次，请删去一个。',
-    en: 'The same person is entered twice. Please take one away.',
+  'door-consent': {
+    zh: '须征得本人（或其监护人）同意后勾选。',
+    en: 'Ask them, or their guardian, and tick it.',
   },
-  'nobody-checked': {
-    zh: '请至少登记一个人；家中无人请选“家中无人”。',
-    en: 'Enter one person at least, or choose “Nobody home”.',
+  'not-of-grid': {
+    zh: '不在您网格所在的街道（乡镇），请核对。',
+    en: 'This is not in the street or township of your grid. Please check it.',
+  },
+  'note-200': {
+    zh: '请控制在 200 个字以内，不要用特殊符号。',
+    en: 'Keep it within 200 characters, without special marks.',
   },
   unrecognized_keys: { zh: '有不认识的内容。', en: 'There is a field that is not known here.' },
   too_big: { zh: '内容太长或数字太大。', en: 'Too long or too large.' },

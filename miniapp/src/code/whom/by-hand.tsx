@@ -29,7 +29,7 @@ const HandForm = z.pipe(
   ByHand.check(
     z.refine(({ consented, why }) => consented || why === 'emergency', {
       path: ['consented'],
-      error: 'consent-needed',
+      error: 'consent',
     }),
   ),
 );

@@ -9,6 +9,7 @@ const requests = {
   en: 'Decide requests of places and organisations',
 };
 const places = { zh: '本地区的地点和人员', en: 'Places and workers of the area' };
+const observed = { zh: '医学观察', en: 'Medical observation' };
 const reported = { zh: '卡口上报，等待答复', en: 'Reported by gates, to be answered' };
 
 /** A supervisor's way to what waits in their area. */
@@ -27,6 +28,17 @@ export const Supervised = ({ areas }: { areas: readonly string[] }) =>
           onTap={() => void Taro.navigateTo({ url: `/place/pages/requests?area=${area}` })}
         />
       ))}
+      {areas
+        .filter((area) => area.length === 6)
+        .map((area) => (
+          <Row
+            key={`observed-${area}`}
+            id={`observed-${area}`}
+            label={observed}
+            note={areaName(area) ?? area}
+            onTap={() => void Taro.navigateTo({ url: `/observation/pages/list?area=${area}` })}
+          />
+        ))}
       {areas.map((area) => (
         <Row
           key={`places-${area}`}
