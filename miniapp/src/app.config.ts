@@ -24,6 +24,16 @@ export default defineAppConfig({
     { root: 'card', pages: ['pages/card'] },
     { root: 'escalation', pages: ['pages/report', 'pages/list', 'pages/one'] },
     { root: 'notice', pages: ['pages/information', 'pages/was-there'] },
+    { root: 'clinic', pages: ['pages/visit', 'pages/today', 'pages/one', 'pages/amend'] },
+    { root: 'purchase', pages: ['pages/sale', 'pages/today'] },
+    {
+      root: 'observation',
+      pages: ['pages/list', 'pages/begin', 'pages/one', 'pages/follow', 'pages/end'],
+    },
+    {
+      root: 'doorstep',
+      pages: ['pages/list', 'pages/household', 'pages/check', 'pages/register'],
+    },
     {
       root: 'report',
       pages: ['pages/reports', 'pages/tip', 'pages/supervision', 'pages/report'],

@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro';
 import { areaName } from '@yimatong/shared/core/area';
-import { watchContract } from '@yimatong/shared/escalation/watch';
+import { escalationContract } from '@yimatong/shared/escalation/contract';
 import { Row, Rows } from '../../core/ui/show';
 import { useRoute } from '../../core/use-route';
 
@@ -8,8 +8,9 @@ const requests = {
   zh: '审批地点、单位的申请',
   en: 'Decide requests of places and organisations',
 };
-const reported = { zh: '卡口上报，等待答复', en: 'Reported by gates, to be answered' };
 const places = { zh: '本地区的地点和人员', en: 'Places and workers of the area' };
+const observed = { zh: '医学观察', en: 'Medical observation' };
+const reported = { zh: '卡口上报，等待答复', en: 'Reported by gates, to be answered' };
 
 /** A supervisor's way to what waits in their area. */
 export const Supervised = ({ areas }: { areas: readonly string[] }) =>
@@ -27,6 +28,17 @@ export const Supervised = ({ areas }: { areas: readonly string[] }) =>
           onTap={() => void Taro.navigateTo({ url: `/place/pages/requests?area=${area}` })}
         />
       ))}
+      {areas
+        .filter((area) => area.length === 6)
+        .map((area) => (
+          <Row
+            key={`observed-${area}`}
+            id={`observed-${area}`}
+            label={observed}
+            note={areaName(area) ?? area}
+            onTap={() => void Taro.navigateTo({ url: `/observation/pages/list?area=${area}` })}
+          />
+        ))}
       {areas.map((area) => (
         <Row
           key={`places-${area}`}
@@ -46,7 +58,7 @@ const ASKED_EVERY_MS = 15_000;
 function Reported({ area }: { area: string }) {
   const isCity = area.length === 6;
   const { state } = useRoute(
-    watchContract.inArea,
+    escalationContract.inArea,
     { query: { area: isCity ? area : '', state: 'waiting' } },
     { when: isCity, everyMs: ASKED_EVERY_MS },
   );
