@@ -112,6 +112,7 @@ test('put under observation at a hospital, followed for a fortnight, ended by tw
     else await clinician.follows(id, aLook({ temperature }));
   }
   aDayLater();
+  await phone.page.goto(world.url);
   await opensAt(phone, msOf(now()));
   await toTab(phone, '查验');
   await tap(phone, '#tool-observation-pages-list');

@@ -166,6 +166,8 @@ export const access = {
     card: 'read',
     reminder: 'read',
     report: 'read',
+    observation: 'read',
+    doorstep: 'read',
     sample: 'read',
     vaccination: 'read',
     login: 'write',

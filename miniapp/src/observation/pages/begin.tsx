@@ -80,11 +80,13 @@ export default function BeginPage() {
     changes: [observationContract.due, observationContract.figures],
     refused: form.refuse,
   });
-  const before = form.methods.watch('before');
+  const { methods } = form;
+  const before = methods.watch('before');
   const knownAge = before && ageOf(before, today);
   useEffect(() => {
-    if (knownAge !== undefined) form.methods.setValue('age', knownAge);
-  }, [knownAge, form.methods]);
+    if (knownAge !== undefined)
+      methods.setValue('age', knownAge, { shouldValidate: methods.formState.isSubmitted });
+  }, [knownAge, methods]);
   if (done !== undefined)
     return (
       <DonePage
@@ -112,7 +114,7 @@ export default function BeginPage() {
     >
       <OutboxCard
         page="/observation/pages/begin"
-        onOpen={({ body }) => form.methods.reset(body as never)}
+        onOpen={({ body }) => methods.reset(body as never)}
       />
       <Notice kind="warn" words={words.means} />
       <Restored of={form} />
