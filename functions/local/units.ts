@@ -6,6 +6,7 @@ import { handler as alipay } from '../src/account/alipay';
 import { handler as arrive } from '../src/arrive/http';
 import { handler as audit } from '../src/audit/http';
 import { handler as card } from '../src/card/http';
+import { handler as clinic } from '../src/clinic/http';
 import { handler as code } from '../src/code/http';
 import type { Handler } from '../src/core/serve';
 import { handler as declaration } from '../src/declaration/http';
@@ -21,6 +22,7 @@ import { handler as byHand } from '../src/pass/by-hand';
 import { handler as lookUp } from '../src/pass/look-up';
 import { handler as place } from '../src/place/http';
 import { handler as poster } from '../src/place/poster';
+import { handler as purchase } from '../src/purchase/http';
 import { handler as report } from '../src/report/http';
 import { handler as reminder } from '../src/reminder/http';
 import { handler as batch } from '../src/sample/batch';
@@ -42,6 +44,8 @@ const handlers: Readonly<Record<keyof typeof contracts, Handler>> = {
   escalation,
   place,
   poster,
+  clinic,
+  purchase,
   report,
   audit,
   takeout,

@@ -36,6 +36,7 @@ import {
   aWorker,
   type Worker,
 } from './actors';
+import { aPurchase, aVisit } from './clinic-actors';
 import { handOf, reportOf } from './gate-actors';
 import { aSupervision } from './report-actors';
 import { aSample, aVaccination, byHand, sampleRequests } from './sample-actors';
@@ -53,6 +54,7 @@ let ben: Resident;
 let guard: Awaited<ReturnType<typeof aGuard>>;
 let clinician: Worker;
 let gridworker: Worker;
+let pharmacist: Worker;
 let sampler: Worker;
 let organiser: Organiser;
 let scan: Extract<Scan, { verdict: 'valid' }>;
@@ -69,6 +71,7 @@ beforeAll(async () => {
   organiser = await anOrganiser(world);
   clinician = await aWorker(world, 'clinician');
   gridworker = await aWorker(world, 'gridworker');
+  pharmacist = await aWorker(world, 'pharmacist');
   sampler = await aWorker(world, 'sampler');
   await anna.claims();
   qr = await anna.showsTheirQr();
@@ -200,6 +203,22 @@ const requests: Record<RouteName, () => Request> = {
     params: { scanId: scan.scanId },
     query: { subject: scan.subject ?? '', placeId: clinician.placeId },
   }),
+  'clinic.record': () => ({ body: { ...aVisit(clinician.placeId) } }),
+  'clinic.visits': () => ({ query: { placeId: clinician.placeId } }),
+  'clinic.mine': () => ({ query: { personId: anna.personId } }),
+  'clinic.one': () => ofVisit({}),
+  'clinic.amend': () => {
+    const { placeId: _, whom: __, ...body } = aVisit(clinician.placeId);
+    return ofVisit({ body });
+  },
+  'clinic.propose': () => ofVisit({ body: { reason: '登记错了人' } }),
+  'clinic.decide': () => ofVisit({ body: { decision: 'withdrawn' } }),
+  'purchase.record': () => ({ body: { ...aPurchase(pharmacist.placeId) } }),
+  'purchase.sales': () => ({ query: { placeId: pharmacist.placeId } }),
+  'purchase.proposals': () => ({}),
+  'purchase.mine': () => ({ query: { personId: anna.personId } }),
+  'purchase.propose': () => ofPurchase({ body: { reason: '登记错了人' } }),
+  'purchase.decide': () => ofPurchase({ body: { decision: 'withdrawn' } }),
   'pass.mine': () => ({ query: { personId: anna.personId } }),
   'observation.open': () => ({
     body: {
@@ -219,7 +238,9 @@ const requests: Record<RouteName, () => Request> = {
   'observation.mine': () => ({ query: { personId: anna.personId } }),
   'observation.one': () => ofObservation({}),
   'observation.followUp': () =>
-    ofObservation({ body: { result: 'not-reached', id: newId('foll'), day: today(), reason: 'other' } }),
+    ofObservation({
+      body: { result: 'not-reached', id: newId('foll'), day: today(), reason: 'other' },
+    }),
   'observation.proposeEnd': () => ofObservation({ body: { outcome: 'lost', endOn: today() } }),
   'observation.decideEnd': () =>
     ofObservation({ body: { decision: 'confirmed', outcome: 'lost', endOn: today() } }),
@@ -316,6 +337,14 @@ const ofObservation = (request: Omit<Request, 'params'>): Request => ({
   params: { observationId: newId('obse') },
   ...request,
 });
+const ofVisit = (request: Request): Request => ({
+  params: { visitId: newId('clin') },
+  ...request,
+});
+const ofPurchase = (request: Request): Request => ({
+  params: { purchaseId: newId('purc') },
+  ...request,
+});
 const ofOrganisation = (request: Omit<Request, 'params'>): Request => ({
   params: { organisationId: organiser.place.id },
   ...request,
@@ -334,6 +363,7 @@ const tokenFor = ({ roles }: Route): string | undefined => {
   if (roles[0] === 'organiser') return organiser.session.token;
   if (roles[0] === 'gridworker') return gridworker.session.token;
   if (roles[0] === 'clinician') return clinician.session.token;
+  if (roles[0] === 'pharmacist') return pharmacist.session.token;
   if (roles[0] === 'sampler') return sampler.session.token;
   const caller = roles[0] === 'guard' ? guard : roles[0] === 'supervisor' ? guard.supervisor : anna;
   return caller.session.token;
@@ -444,6 +474,8 @@ describe('who calls', () => {
         'escalation.ofMe',
         'observation.mine',
         'doorstep.mine',
+        'clinic.mine',
+        'purchase.mine',
       ].includes(name),
     ),
   )('%s refuses somebody else’s person', async (name, route) => {

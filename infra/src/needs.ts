@@ -47,6 +47,8 @@ export const needs: Readonly<Record<Unit, readonly Need[]>> = {
   poster: ['keys', 'fonts', 'site', 'wechat'],
   arrive: ['keys'],
   publish: [],
+  clinic: ['keys', 'seal'],
+  purchase: ['keys', 'seal', 'queue'],
   organisation: ['keys', 'seal'],
   sheet: ['keys', 'seal', 'uploads'],
   rollup: [],

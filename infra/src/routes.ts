@@ -4,6 +4,7 @@ import { leavingContract } from '@yimatong/shared/account/leaving';
 import { arriveContract } from '@yimatong/shared/arrive/contract';
 import { auditContract } from '@yimatong/shared/audit/contract';
 import { cardContract } from '@yimatong/shared/card/contract';
+import { clinicContract } from '@yimatong/shared/clinic/contract';
 import { codeContract } from '@yimatong/shared/code/contract';
 import type { Contract, Route } from '@yimatong/shared/core/contract';
 import { declarationContract } from '@yimatong/shared/declaration/contract';
@@ -18,6 +19,7 @@ import { atTheDoorContract } from '@yimatong/shared/account/at-the-door';
 import { doorstepContract } from '@yimatong/shared/doorstep/contract';
 import { observationContract } from '@yimatong/shared/observation/contract';
 import { keepingContract, posterContract } from '@yimatong/shared/place/keeping';
+import { purchaseContract } from '@yimatong/shared/purchase/contract';
 import { reportContract } from '@yimatong/shared/report/contract';
 import { reminderContract } from '@yimatong/shared/reminder/contract';
 import { batchContract } from '@yimatong/shared/sample/batch';
@@ -45,6 +47,8 @@ const contracts: readonly (readonly [Unit, Contract])[] = [
   ['place', keepingContract],
   ['place', posterContract],
   ['arrive', arriveContract],
+  ['clinic', clinicContract],
+  ['purchase', purchaseContract],
   ['report', reportContract],
   ['account', leavingContract],
   ['audit', auditContract],

@@ -116,7 +116,8 @@ describe('keys and secrets', () => {
     const seal = {
       account: ['kms:Decrypt', 'kms:GenerateDataKey'],
       card: ['kms:Decrypt', 'kms:GenerateDataKey'],
-      'look-up': ['kms:Decrypt'],
+      clinic: ['kms:Decrypt', 'kms:GenerateDataKey'],
+      purchase: ['kms:Decrypt', 'kms:GenerateDataKey'],
       'by-hand': ['kms:Decrypt', 'kms:GenerateDataKey'],
       escalation: ['kms:Decrypt', 'kms:GenerateDataKey'],
       place: ['kms:Decrypt'],
@@ -147,6 +148,7 @@ describe('keys and secrets', () => {
         'audit',
         'by-hand',
         'card',
+        'clinic',
         'code',
         'declaration',
         'doorstep',
@@ -157,6 +159,7 @@ describe('keys and secrets', () => {
         'pass',
         'place',
         'poster',
+        'purchase',
         'reminder',
         'report',
         'sheet',
@@ -249,7 +252,7 @@ describe('SMS', () => {
       SMS_PROVIDER: 'sns',
     });
   });
-  test('only account puts into the queue, only sms takes out', () => {
+  test('only account and escalation put into the queue, only sms takes out', () => {
     const may = (action: string) =>
       deployedUnits
         .filter(({ statements }) => statements.some((one) => listed(one.Action).includes(action)))
@@ -258,6 +261,7 @@ describe('SMS', () => {
     expect(may('sqs:SendMessage')).toEqual([
       'account',
       'erase',
+      'escalation',
       'recompute',
       'reminders',
       'rollup',

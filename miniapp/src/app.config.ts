@@ -13,7 +13,7 @@ export default defineAppConfig({
       root: 'declaration/more',
       pages: ['claim', 'return-outside', 'return-within', 'return-to-work'],
     },
-    { root: 'pass/desk', pages: ['scan', 'result', 'history', 'card'] },
+    { root: 'pass/desk', pages: ['scan', 'result', 'history', 'card', 'by-hand', 'vehicle'] },
     { root: 'account/family', pages: ['pages/list', 'pages/add', 'pages/member'] },
     {
       root: 'place',
@@ -22,7 +22,10 @@ export default defineAppConfig({
     { root: 'arrive', pages: ['pages/arrive'] },
     { root: 'records', pages: ['pages/mine', 'pages/looks', 'pages/my-data', 'pages/leave'] },
     { root: 'card', pages: ['pages/card'] },
+    { root: 'escalation', pages: ['pages/report', 'pages/list', 'pages/one'] },
     { root: 'notice', pages: ['pages/information', 'pages/was-there'] },
+    { root: 'clinic', pages: ['pages/visit', 'pages/today', 'pages/one', 'pages/amend'] },
+    { root: 'purchase', pages: ['pages/sale', 'pages/today'] },
     {
       root: 'observation',
       pages: ['pages/list', 'pages/begin', 'pages/one', 'pages/follow', 'pages/end'],

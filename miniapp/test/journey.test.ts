@@ -174,6 +174,7 @@ describe.each(plays)('$target', ({ target, days: [first, second] }) => {
     await guard.toTab('pass/pages/gate');
     await guard.tap('#register-place');
     await guard.isOn('place/pages/register');
+    await guard.tap('#kind-checkpoint');
     await guard.type('#name', '虚构大学南门');
     await guard.tap('#type-campus');
     await guard.picksArea();

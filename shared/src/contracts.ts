@@ -4,6 +4,7 @@ import { leavingContract } from './account/leaving';
 import { arriveContract } from './arrive/contract';
 import { auditContract } from './audit/contract';
 import { cardContract } from './card/contract';
+import { clinicContract } from './clinic/contract';
 import { codeContract } from './code/contract';
 import { declarationContract } from './declaration/contract';
 import { escalationContract } from './escalation/contract';
@@ -17,6 +18,7 @@ import { byHandContract } from './pass/by-hand';
 import { lookUpContract } from './pass/look-up';
 import { placeContract } from './place/contract';
 import { keepingContract, posterContract } from './place/keeping';
+import { purchaseContract } from './purchase/contract';
 import { reportContract } from './report/contract';
 import { reminderContract } from './reminder/contract';
 import { batchContract } from './sample/batch';
@@ -36,6 +38,8 @@ export const contracts = {
   'look-up': lookUpContract,
   'by-hand': byHandContract,
   escalation: escalationContract,
+  clinic: clinicContract,
+  purchase: purchaseContract,
   audit: auditContract,
   takeout: takeoutContract,
   reminder: reminderContract,

@@ -125,3 +125,16 @@ export async function waitingFor(
 /** Under which keys records of a person were kept before they registered. */
 export const keysOf = async (personId: PersonId): Promise<string[]> =>
   (await query('waiting', { pk: personId })).map(({ sk }) => sk);
+
+/** What keeps a record that was withdrawn from turning anybody's code; or who has taken it up meanwhile. */
+export async function takenBack(
+  key: string,
+  recordId: string,
+): Promise<{ takenBy: PersonId } | { writes: Write[] }> {
+  const item = await getNow('waiting', key, recordId);
+  if (!item) return { writes: [] };
+  const { clause: _, since: __, evidence: ___, ...rest } = item;
+  return item['takenBy'] === undefined
+    ? { writes: [replace('waiting', rest, item['v'] as number)] }
+    : { takenBy: item['takenBy'] as PersonId };
+}

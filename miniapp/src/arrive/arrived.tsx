@@ -73,11 +73,11 @@ export function Here({ shown }: { shown: PlaceShown | undefined }) {
   );
 }
 
-export function RecordingShown({ recording }: { recording: Recording }) {
+export function RecordingShown({ recording, asks }: { recording: Recording; asks: boolean }) {
   const say = useSay();
   switch (recording.status) {
     case 'none':
-      return <Notice words={words.notRecorded} />;
+      return asks ? <Notice words={words.notRecorded} /> : null;
     case 'running':
       return (
         <Live id="arrive-state" className="ui-card">

@@ -17,7 +17,7 @@ const visit: Tool = {
   label: { zh: '发热门诊登记', en: 'Fever clinic visit' },
   note: { zh: '扫码后填写体温、病情和医生意见', en: 'Scan, then temperature, case and opinion' },
   page: '/clinic/pages/visit',
-  isBuilt: false,
+  isBuilt: true,
 };
 const observation: Tool = {
   label: { zh: '医学观察', en: 'Medical observation' },
@@ -29,7 +29,7 @@ const sale: Tool = {
   label: { zh: '购药登记', en: 'Medicine purchase' },
   note: { zh: '退热、止咳类药品', en: 'Fever and cough medicine' },
   page: '/purchase/pages/sale',
-  isBuilt: false,
+  isBuilt: true,
 };
 const sample: Tool = {
   label: { zh: '采样', en: 'Sampling' },

@@ -6,7 +6,10 @@ import type { Words } from '../core/say';
 import { Declarations } from './declarations';
 import { DoorChecks } from './door-checks';
 import { Observations } from './observations';
+import { Escalations } from './escalations';
 import { Passes } from './passes';
+import { Purchases } from './purchases';
+import { Visits } from './visits';
 
 interface Kind {
   readonly code: string;
@@ -34,6 +37,14 @@ export const kinds = [
     label: { zh: '上门核查', en: 'At the door' },
     kept: 'doorChecks',
     List: DoorChecks,
+  },
+  { code: 'visits', label: { zh: '就诊', en: 'Visits' }, kept: 'visits', List: Visits },
+  { code: 'purchases', label: { zh: '购药', en: 'Medicine' }, kept: 'purchases', List: Purchases },
+  {
+    code: 'escalations',
+    label: { zh: '上报', en: 'Reported' },
+    kept: 'escalations',
+    List: Escalations,
   },
 ] as const satisfies readonly Kind[];
 

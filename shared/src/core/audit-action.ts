@@ -20,6 +20,9 @@ const byOrganisation: Said = {
   en: 'Filing for return to work or school',
 };
 const byFamily: Said = { zh: '家人代为办理', en: 'Done by a relative' };
+const atClinic: Said = { zh: '发热门诊登记', en: 'Fever clinic' };
+const atPharmacy: Said = { zh: '药店购药登记', en: 'Purchase of medicine at a pharmacy' };
+const byMistake: Said = { zh: '有人提出登记有误', en: 'It was said to be a mistake' };
 const observed: Said = { zh: '医学观察', en: 'Medical observation' };
 const atTheDoor: Said = { zh: '网格员上门核查', en: 'A grid worker’s check at the door' };
 const testing: Said = { zh: '核酸检测', en: 'Testing' };
@@ -213,6 +216,71 @@ export const auditActions = {
   'vaccination.recorded': {
     what: { zh: '登记了您的疫苗接种', en: 'A vaccination of yours was registered' },
     why: { zh: '疫苗接种', en: 'Vaccination' },
+  },
+  'visit.recorded': {
+    what: { zh: '登记了发热门诊就诊', en: 'Your visit to a fever clinic was recorded' },
+    why: atClinic,
+  },
+  'visit.seen': {
+    what: {
+      zh: '查看了您的发热门诊就诊记录',
+      en: 'The record of your visit to a fever clinic was read',
+    },
+    why: atClinic,
+  },
+  'visit.amended': {
+    what: {
+      zh: '更正了您的发热门诊就诊记录',
+      en: 'The record of your visit to a fever clinic was corrected',
+    },
+    why: atClinic,
+  },
+  'visit.withdrawal-proposed': {
+    what: {
+      zh: '提出撤销您的发热门诊就诊记录',
+      en: 'It was proposed to withdraw your visit to a fever clinic',
+    },
+    why: byMistake,
+  },
+  'visit.withdrawn': {
+    what: {
+      zh: '撤销了您的发热门诊就诊记录',
+      en: 'Your visit to a fever clinic was withdrawn',
+    },
+    why: byMistake,
+  },
+  'visit.stands': {
+    what: {
+      zh: '核对后保留了您的发热门诊就诊记录',
+      en: 'Your visit to a fever clinic was checked and stands',
+    },
+    why: byMistake,
+  },
+  'purchase.recorded': {
+    what: { zh: '登记了购药', en: 'A purchase of medicine was recorded' },
+    why: atPharmacy,
+  },
+  'purchase.recorded-for-other': {
+    what: {
+      zh: '登记了您为他人购药',
+      en: 'It was recorded that you bought medicine for somebody else',
+    },
+    why: atPharmacy,
+  },
+  'purchase.withdrawal-proposed': {
+    what: { zh: '提出撤销您的购药记录', en: 'It was proposed to withdraw your purchase' },
+    why: byMistake,
+  },
+  'purchase.withdrawn': {
+    what: { zh: '撤销了您的购药记录', en: 'Your purchase was withdrawn' },
+    why: byMistake,
+  },
+  'purchase.stands': {
+    what: {
+      zh: '核对后保留了您的购药记录',
+      en: 'Your purchase was checked and stands',
+    },
+    why: byMistake,
   },
   'card.issued': {
     what: { zh: '办理了纸质卡', en: 'A printed card was issued' },

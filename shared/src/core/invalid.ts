@@ -73,6 +73,28 @@ const sentences: Readonly<Record<string, Said>> = {
     zh: '请先扫码、查找，或手工录入要登记的人。',
     en: 'First scan, find, or enter the person this is about.',
   },
+  'note-of-200': {
+    zh: '请控制在 200 个字以内，不要用特殊符号。',
+    en: 'Keep it within 200 characters, without special marks.',
+  },
+  'note-of-2000': {
+    zh: '请控制在 2000 个字以内，不要用特殊符号。',
+    en: 'Keep it within 2000 characters, without special marks.',
+  },
+  'withdrawal-reason': {
+    zh: '请写明为什么撤销（200 个字以内）。',
+    en: 'Say why it is withdrawn (up to 200 characters).',
+  },
+  guardian: {
+    zh: '未满 14 周岁，请填写监护人姓名。',
+    en: 'Under 14: enter the guardian’s name.',
+  },
+  medicines: {
+    zh: '请至少填写一种药品，最多 20 种。',
+    en: 'Enter one medicine at least, twenty at most.',
+  },
+  medicine: { zh: '请选择或填写药品名称。', en: 'Choose the medicine, or enter its name.' },
+  quantity: { zh: '数量应在 1 到 20 之间。', en: 'The quantity lies between 1 and 20.' },
   consent: {
     zh: '请先征得本人（或监护人、陪同的人）同意，再勾选。',
     en: 'Ask the person first, or their guardian or whoever is with them; then tick it.',

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { Colour } from '../code/colour-label';
 import { Subject } from '../code/whom';
 import { contract } from '../core/contract';
-import { Instant } from '../core/day';
+import { Day, Instant } from '../core/day';
 import { EscalationId, PassId, PersonId, PlaceId, UploadId } from '../core/id';
 import { oneOf } from '../core/option';
 import { PhotoType } from '../core/photo';
@@ -61,10 +61,7 @@ export const EscalationBody = z.strictObject({
   ),
   photos: z
     .array(UploadId)
-    .check(
-      z.maxLength(MOST_ESCALATION_PHOTOS, { error: 'photos-three' }),
-      z.refine(areUnlike),
-    ),
+    .check(z.maxLength(MOST_ESCALATION_PHOTOS, { error: 'photos-three' }), z.refine(areUnlike)),
 });
 
 export const AnswerBody = z
@@ -126,11 +123,7 @@ const Says = z.object({ zh: z.string(), en: z.string() });
 const signedIn = ['account.not-signed-in', 'account.session-ended'] as const;
 const params = z.strictObject({ escalationId: EscalationId });
 const supervising = ['supervisor', 'headquarters'] as const;
-const ofCommand = [
-  ...signedIn,
-  'account.not-allowed',
-  'escalation.unknown',
-] as const;
+const ofCommand = [...signedIn, 'account.not-allowed', 'escalation.unknown'] as const;
 
 export const escalationContract = contract({
   escalate: {
@@ -164,7 +157,8 @@ export const escalationContract = contract({
   },
   ofMine: {
     rows: ['V3'],
-    summary: 'The guard’s own escalations with their answers, newest first: asked while one is open.',
+    summary:
+      'The guard’s own escalations with their answers, newest first: asked while one is open.',
     method: 'GET',
     path: '/escalations/mine',
     roles: ['guard'],
@@ -173,7 +167,8 @@ export const escalationContract = contract({
   },
   inArea: {
     rows: ['V3'],
-    summary: 'Escalations of a city or county, newest first, paged by key: what waits, or what was answered.',
+    summary:
+      'Escalations of a city or county, newest first, paged by key: what waits, or what was answered.',
     method: 'GET',
     path: '/escalations',
     roles: supervising,
@@ -199,7 +194,7 @@ export const escalationContract = contract({
       phone: z.optional(z.string()),
       /** The colour as it is now, and what it comes from. */
       colour: Colour,
-      reasons: z.array(z.object({ says: Says, since: z.string() })),
+      reasons: z.array(z.object({ says: Says, since: Day })),
     }),
     problems: ofCommand,
   },

@@ -2,11 +2,11 @@ import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import type { MyCode } from '@yimatong/shared/code/contract';
 import type { Colour } from '@yimatong/shared/code/colour-label';
-import type { PersonId, PlaceId } from '@yimatong/shared/core/id';
+import type { PersonId } from '@yimatong/shared/core/id';
 import { useBrightScreen } from '../../code/bright';
 import { StepsToCode } from '../../code/steps-to-code';
 import { go } from '../../core/go';
-import { openedPlace } from '../../core/opened';
+import type { Opened } from '../../core/opened';
 import { Page } from '../../core/page';
 import { useSay } from '../../core/say';
 import { usePerson, useSession } from '../../core/session';
@@ -54,14 +54,14 @@ const words = {
 
 export default function ArrivePage() {
   const { params } = useRouter();
-  const [placeId] = useState(() => placeIn(params) ?? openedPlace());
+  const [opened] = useState(() => placeIn(params));
   const holder = usePerson();
   const signedIn = useSession() !== undefined;
-  if (placeId === undefined)
+  if (opened === undefined)
     return <Told title={words.noPlace} help={words.noPlaceHelp} next="code" />;
   if (!signedIn || holder === undefined)
     return <Told title={words.signIn} help={words.signInHelp} next="sign-in" />;
-  return <AtPlace key={holder} placeId={placeId} holder={holder} />;
+  return <AtPlace key={holder} opened={opened} holder={holder} />;
 }
 
 interface ToldProps {
@@ -82,8 +82,8 @@ const Told = ({ title, help, next }: ToldProps) => (
   </Page>
 );
 
-function AtPlace({ placeId, holder }: { placeId: PlaceId; holder: PersonId }) {
-  const arrival = useArrival(placeId, holder);
+function AtPlace({ opened, holder }: { opened: Opened; holder: PersonId }) {
+  const arrival = useArrival(opened, holder);
   const { place, code, step, reload } = arrival;
   useBrightScreen(useShown());
   if (place.status === 'failed' && place.failure.status === 404)
@@ -120,13 +120,12 @@ interface ShownProps {
 
 function Shown({ arrival, people, worst, holder }: ShownProps) {
   const say = useSay();
-  const { place, recording, family, arrive } = arrival;
-  const asks = family.length > 0 && ['none', 'refused'].includes(recording.status);
+  const { place, recording, family, asks, arrive } = arrival;
   return (
     <>
       <ColourShown people={people} worst={worst} />
       <Here shown={place.status === 'ready' ? place.value : undefined} />
-      <RecordingShown recording={recording} />
+      <RecordingShown recording={recording} asks={asks} />
       {asks && (
         <View className="ui-card">
           <Companions holder={holder} family={family} onArrive={arrive} />

@@ -1,8 +1,10 @@
+import { useState } from 'react';
 import { CallHotline } from '../../code/call-hotline';
 import { go } from '../../core/go';
 import { type Words, useSay } from '../../core/say';
 import { Button } from '../../core/ui/button';
 import { Text, View } from '../../core/ui/native';
+import { Sheet } from '../../core/ui/sheet';
 import { Notice } from '../../core/ui/show';
 import type { Outcome } from '../figures';
 import type { Party } from '../party';
@@ -22,6 +24,13 @@ const words = {
     stopped: { zh: '劝返，再扫同行', en: 'Stop, next of the party' },
   },
   signIn: { zh: '重新登录', en: 'Sign in again' },
+  escalate: { zh: '上报处理', en: 'Report' },
+  leaves: { zh: '仍然放行？', en: 'Let them out all the same?' },
+  leavesWhy: {
+    zh: '此人正在居家隔离，按规定不得外出。放行会留下记录，下一个卡口会看到。',
+    en: 'This person was told to isolate and may not go out. It stays on record, and the next gate is told.',
+  },
+  leavesSure: { zh: '仍然放行', en: 'Let them out' },
 };
 const idOf: Record<Outcome, string> = { passed: 'record', stopped: 'stop' };
 
@@ -34,12 +43,19 @@ interface Props {
   /** Who came with this one and is recorded already. */
   party: Party | undefined;
   record: (outcome: Outcome, more?: boolean) => void;
+  /** Told to stay at home, and about to go out: asked once more. */
+  leavesIsolation: boolean;
+  onEscalate: (() => void) | undefined;
   onNext: () => void;
 }
 
 /** In the thumb's reach: the usual next step large, the other one below. */
-export function Actions({ offers, recording, judged, along, party, record, onNext }: Props) {
+export function Actions(props: Props) {
+  const { offers, recording, judged, along, party, leavesIsolation, onEscalate, onNext } = props;
   const say = useSay();
+  const [asked, setAsked] = useState<{ more: boolean }>();
+  const record = (outcome: Outcome, more = false) =>
+    leavesIsolation && outcome === 'passed' ? setAsked({ more }) : props.record(outcome, more);
   const { verdict, by, refusal } = judged;
   const [usual, other] = offers;
   const sending = recording.status === 'sending' ? recording.outcome : undefined;
@@ -47,10 +63,26 @@ export function Actions({ offers, recording, judged, along, party, record, onNex
   const mayNotPass =
     (verdict.kind === 'person' && verdict.may === 'stop') ||
     (verdict.kind === 'code' && verdict.fault === 'forged');
+  const isWorth =
+    mayNotPass || other === 'passed' || (verdict.kind === 'person' && verdict.warnings.length > 0);
   return (
     <>
       {recording.status === 'refused' && <Notice kind="error" words={recording.says} />}
       {refusal?.status === 401 && <Button id="sign-in" label={words.signIn} onTap={go.signIn} />}
+      {asked && (
+        <Sheet title={words.leaves} onClose={() => setAsked(undefined)}>
+          <View className="gate-words">{say(words.leavesWhy)}</View>
+          <Button
+            id="leaves-sure"
+            kind="danger"
+            label={words.leavesSure}
+            onTap={() => {
+              setAsked(undefined);
+              props.record('passed', asked.more);
+            }}
+          />
+        </Sheet>
+      )}
       {party && (
         <Text id="party" className="verdict__along">
           {say(ofParty(party))}
@@ -86,7 +118,16 @@ export function Actions({ offers, recording, judged, along, party, record, onNex
             onTap={() => record(other)}
           />
         )}
-        {mayNotPass && <CallHotline />}
+        {onEscalate !== undefined && isWorth && (
+          <Button
+            id="escalate"
+            kind="secondary"
+            label={words.escalate}
+            disabled={isHeld}
+            onTap={onEscalate}
+          />
+        )}
+        {mayNotPass && onEscalate === undefined && <CallHotline />}
         {usual !== undefined && (
           <Button
             id="record-more"
