@@ -31,7 +31,7 @@ interface Registered {
 }
 
 export function CardOffer({ of }: { of: Registered }) {
-  const [id] = useState(() => newId('card') as CardId);
+  const [id] = useState(() => newId<'card'>('card'));
   const [busy, setBusy] = useState(false);
   const [told, setTold] = useState<'issued' | 'not-found' | Failure>();
   const issue = async () => {
@@ -63,7 +63,9 @@ async function issued(id: CardId, { placeId, name, document }: Registered) {
   });
   if (!found.found || found.scan.verdict !== 'valid') return 'not-found';
   const { scanId, subject = '' } = found.scan;
-  const { sheet } = await call(cardContract.issueAtDoor, { body: { id, placeId, scanId, subject } });
+  const { sheet } = await call(cardContract.issueAtDoor, {
+    body: { id, placeId, scanId, subject },
+  });
   await openFile(sheet);
   return 'issued';
 }
