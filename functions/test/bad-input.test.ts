@@ -52,8 +52,8 @@ let alipay: Alipay;
 let anna: Resident;
 let ben: Resident;
 let guard: Awaited<ReturnType<typeof aGuard>>;
-let clinician: Worker;
 let gridworker: Worker;
+let clinician: Worker;
 let pharmacist: Worker;
 let sampler: Worker;
 let organiser: Organiser;
@@ -68,9 +68,9 @@ beforeAll(async () => {
   world = await aWorld();
   aPlayBegins();
   [anna, ben, guard] = [await aResident(world), await aResident(world), await aGuard(world)];
+  gridworker = await aWorker(world, 'gridworker');
   organiser = await anOrganiser(world);
   clinician = await aWorker(world, 'clinician');
-  gridworker = await aWorker(world, 'gridworker');
   pharmacist = await aWorker(world, 'pharmacist');
   sampler = await aWorker(world, 'sampler');
   await anna.claims();
@@ -472,8 +472,8 @@ describe('who calls', () => {
         'arrive.arrive',
         'pass.mine',
         'escalation.ofMe',
-        'observation.mine',
         'doorstep.mine',
+        'observation.mine',
         'clinic.mine',
         'purchase.mine',
       ].includes(name),

@@ -228,8 +228,8 @@ describe.each(plays)('$target', ({ target, days: [first, second] }) => {
     await guard.finds('#recorded');
     expect(guard.textOf('#recorded')).toContain('已登记通行');
     await guard.isOn('pass/pages/gate');
-    expect(guard.textOf('#passed-today')).toBe('1');
-    expect(guard.textOf('#stopped-today')).toBe('1');
+    expect(guard.textOf('#shift-in')).toBe('1');
+    expect(guard.textOf('#shift-stopped')).toBe('1');
 
     const asked = guard.sent('POST /scans');
     await guard.scans(forgedFrom(token));

@@ -150,7 +150,7 @@ describe.each(plays)('$target', ({ target, day }) => {
     await phone.sees('虚构大学南门');
     await phone.sees('已登记到达');
     await phone.sees('位置相符');
-    await phone.sees('本屏不是通行凭证');
+    await phone.sees('本屏不是凭证');
     expect(await resident.seesWhoLooked()).toMatchObject([
       { outcome: 'self', colour: 'green', locationCheck: 'passed' },
     ]);

@@ -15,6 +15,7 @@
  * | audit       | {personId}   | who did or saw what                      |
  * | grant       | index `byAccount` | duties asked for                    |
  * | report      | index `byAccount` | tips and reports filed, sealed      |
+ * | sample, vaccination | {personId}, waiting keys | samples with results, doses |
  */
 import { Card } from '@yimatong/shared/card/contract';
 import { Address } from '@yimatong/shared/core/address';
@@ -29,12 +30,15 @@ import { Pass } from '@yimatong/shared/pass/contract';
 import { Grant } from '@yimatong/shared/place/contract';
 import { Report } from '@yimatong/shared/report/contract';
 import { Progress } from '@yimatong/shared/report/progress';
+import type { OwnSample } from '@yimatong/shared/sample/contract';
+import type { Vaccination } from '@yimatong/shared/sample/vaccination';
 import * as z from 'zod';
 import * as codes from '../code/store';
 import { keysOf } from '../code/waiting';
 import { type Actor, seenBy } from '../core/actor';
 import { open } from '../core/seal';
 import { get, query } from '../core/table';
+import { dosesUnder, samplesUnder } from './samples';
 import { doorChecksOf, observationsOf, type ObservedOfMe } from './written';
 
 const Details = z.object({
@@ -93,6 +97,8 @@ export interface Everything {
   readonly cards: readonly CardShown[];
   /** Of the account: filed by whoever holds it. */
   readonly reports: readonly ReportFiled[];
+  readonly samples: readonly OwnSample[];
+  readonly doses: readonly Vaccination[];
 }
 
 const byAccount = ['byAccount', 'accountId', 'sk'] as const;
@@ -103,6 +109,7 @@ export async function everythingOf(actor: Actor, personId: PersonId): Promise<Ev
   // What the account did as such is its holder's, not a member's.
   const isHolder = actor.persons[0] === personId;
   const ofAccountNewestFirst = { pk: accountId, newestFirst: true } as const;
+  const keptUnder = [personId, ...(await keysOf(personId))];
   const [
     details,
     ofAccount,
@@ -118,6 +125,8 @@ export async function everythingOf(actor: Actor, personId: PersonId): Promise<Ev
     grants,
     cards,
     reports,
+    samples,
+    doses,
   ] = await Promise.all([
     get('account', personId, 'details'),
     query('account', { pk: accountId }),
@@ -133,6 +142,8 @@ export async function everythingOf(actor: Actor, personId: PersonId): Promise<Ev
     isHolder ? query('grant', { ...ofAccountNewestFirst, index: byAccount }) : [],
     query('card', { ...newestFirst, from: 'card_' }),
     isHolder ? query('report', { ...ofAccountNewestFirst, index: byAccount }) : [],
+    samplesUnder(keptUnder),
+    dosesUnder(keptUnder),
   ]);
   const account = ofAccount.find(({ sk }) => sk === 'account');
   return {
@@ -180,6 +191,8 @@ export async function everythingOf(actor: Actor, personId: PersonId): Promise<Ev
     grants: grants.map(({ grant }) => Grant.parse(grant)),
     cards: cards.map(({ pk, sk, ...card }) => CardShown.parse({ ...card, id: sk, personId: pk })),
     reports: await Promise.all(reports.map(opened)),
+    samples: seenBy(actor, personId, samples),
+    doses: seenBy(actor, personId, doses),
   };
 }
 

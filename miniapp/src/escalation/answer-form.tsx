@@ -1,9 +1,5 @@
-import {
-  AnswerBody,
-  answerLabels,
-  type Escalation,
-  escalationContract,
-} from '@yimatong/shared/escalation/contract';
+import { AnswerBody, escalationContract } from '@yimatong/shared/escalation/contract';
+import { answerLabels, type Escalation } from '@yimatong/shared/escalation/watch';
 import { ChoiceField, TextField } from '../core/fields';
 import { useFormOf } from '../core/form';
 import { Button } from '../core/ui/button';

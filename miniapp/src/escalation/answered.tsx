@@ -1,9 +1,6 @@
 import { useEffect } from 'react';
-import {
-  answerLabels,
-  type Escalation,
-  escalationContract,
-} from '@yimatong/shared/escalation/contract';
+import { escalationContract } from '@yimatong/shared/escalation/contract';
+import { answerLabels, type Escalation } from '@yimatong/shared/escalation/watch';
 import { CallHotline } from '../code/call-hotline';
 import { feedback } from '../core/feedback';
 import { Page } from '../core/page';

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { EscalationId } from '@yimatong/shared/core/id';
-import { type Escalation, escalationContract } from '@yimatong/shared/escalation/contract';
+import { escalationContract } from '@yimatong/shared/escalation/contract';
+import { type Escalation } from '@yimatong/shared/escalation/watch';
 import { useSay } from '../core/say';
 import { Button } from '../core/ui/button';
 import { Picture } from '../core/ui/native';

@@ -1,11 +1,10 @@
 import type { PersonId } from '@yimatong/shared/core/id';
+import { type EscalationOfMe, escalationContract } from '@yimatong/shared/escalation/contract';
 import {
   answerLabels,
-  type EscalationOfMe,
-  escalationContract,
   escalationReasonLabels,
   escalationStateLabels,
-} from '@yimatong/shared/escalation/contract';
+} from '@yimatong/shared/escalation/watch';
 import { useSay } from '../core/say';
 import { Text, View } from '../core/ui/native';
 import { usePages } from '../core/use-pages';

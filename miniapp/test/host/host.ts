@@ -205,9 +205,9 @@ export function createHost(dist: string, options: HostOptions = {}) {
         closeAll();
         open(url);
       },
-      navigateBack: () => {
+      navigateBack: (delta) => {
         if (stack.length < 2) throw new Error('cannot go back');
-        close();
+        for (let left = Math.min(delta, stack.length - 1); left > 0; left -= 1) close();
         show(current());
       },
     },

@@ -21,7 +21,7 @@ export interface Navigation {
   redirectTo: (url: string) => void;
   switchTab: (url: string) => void;
   reLaunch: (url: string) => void;
-  navigateBack: () => void;
+  navigateBack: (delta: number) => void;
 }
 
 /** A file on the phone. */
@@ -158,7 +158,9 @@ const navigationApis = (navigation: Navigation): Native => {
     redirectTo: to('redirectTo'),
     switchTab: to('switchTab'),
     reLaunch: to('reLaunch'),
-    navigateBack: asynchronous('navigateBack', () => navigation.navigateBack()),
+    navigateBack: asynchronous('navigateBack', ({ delta = 1 }: { delta?: number }) =>
+      navigation.navigateBack(delta),
+    ),
   };
 };
 

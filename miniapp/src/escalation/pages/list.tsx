@@ -1,12 +1,12 @@
 import Taro, { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { areaName, cities, isWithin } from '@yimatong/shared/core/area';
+import { escalationContract } from '@yimatong/shared/escalation/contract';
 import {
   type Escalation,
-  escalationContract,
   escalationReasonLabels,
   escalationStateLabels,
-} from '@yimatong/shared/escalation/contract';
+} from '@yimatong/shared/escalation/watch';
 import type { EscalationId } from '@yimatong/shared/core/id';
 import { Page } from '../../core/page';
 import { useSay } from '../../core/say';

@@ -3,12 +3,12 @@ import { colourLabels } from '@yimatong/shared/code/colour-label';
 import type { Answer } from '@yimatong/shared/core/contract';
 import type { EscalationId } from '@yimatong/shared/core/id';
 import { dayIn } from '@yimatong/shared/core/say';
+import { escalationContract } from '@yimatong/shared/escalation/contract';
 import {
   answerLabels,
   type Escalation,
-  escalationContract,
   escalationReasonLabels,
-} from '@yimatong/shared/escalation/contract';
+} from '@yimatong/shared/escalation/watch';
 import { Page } from '../../core/page';
 import { useSay, type Words } from '../../core/say';
 import { Button } from '../../core/ui/button';

@@ -1,14 +1,14 @@
 import { useState } from 'react';
 import {
   EscalationBody,
-  escalationReasonLabels,
   MOST_ESCALATION_PHOTOS,
   escalationContract,
 } from '@yimatong/shared/escalation/contract';
+import { escalationReasonLabels } from '@yimatong/shared/escalation/watch';
 import { CallHotline } from '../../code/call-hotline';
 import { handedOver, type Stopped } from '../../code/stopped';
 import { call } from '../../core/call';
-import { ChoiceField, TextField } from '../../core/fields';
+import { ChoiceField, Restored, TextField } from '../../core/fields';
 import { useFormOf } from '../../core/form';
 import { newId } from '../../core/id';
 import { Page } from '../../core/page';
@@ -84,11 +84,18 @@ function Report({ stopped }: { stopped: Stopped }) {
     ...reasonFor(stopped),
     photos: [],
   }));
-  const form = useFormOf(EscalationBody, { known });
+  const form = useFormOf(EscalationBody, {
+    known,
+    draft: `escalation.${scanId}`,
+    unkept: ['photos'],
+  });
   const photos = usePhotos(photosOf);
   const { submit, busy, failure, answer } = useSubmit(escalationContract.escalate, {
     changes: [escalationContract.ofMine],
-    done: stopped.reported,
+    done: () => {
+      form.forget();
+      stopped.reported();
+    },
     failed: (why) => {
       form.refuse(why);
       photos.refused(why);
@@ -118,6 +125,7 @@ function Report({ stopped }: { stopped: Stopped }) {
       }
     >
       <WhoStopped of={stopped} />
+      <Restored of={form} />
       <Notice kind="warn" words={words.consequence} />
       <ChoiceField
         form={form}

@@ -1,10 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { dayOf } from '@yimatong/shared/core/day';
-import {
-  answerLabels,
-  type Escalation,
-  escalationContract,
-} from '@yimatong/shared/escalation/contract';
+import { watchContract } from '@yimatong/shared/escalation/watch';
+import { answerLabels, type Escalation } from '@yimatong/shared/escalation/watch';
 import type { Checkpoint } from '@yimatong/shared/place/contract';
 import { now, nowInstant } from '../../core/clock';
 import { feedback } from '../../core/feedback';
@@ -34,7 +31,7 @@ const words = {
 export function Answers({ here }: { here: Checkpoint }) {
   const [isWaiting, setWaiting] = useState(false);
   const { state } = useRoute(
-    escalationContract.ofMine,
+    watchContract.ofMine,
     {},
     isWaiting ? { everyMs: ASKED_EVERY_MS } : {},
   );

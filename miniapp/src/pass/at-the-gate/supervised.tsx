@@ -9,11 +9,10 @@ const requests = {
   en: 'Decide requests of places and organisations',
 };
 const places = { zh: '本地区的地点和人员', en: 'Places and workers of the area' };
+const observed = { zh: '医学观察', en: 'Medical observation' };
 const reported = { zh: '卡口上报，等待答复', en: 'Reported by gates, to be answered' };
 
-const observed = { zh: '医学观察', en: 'Medical observation' };
-
-/** A supervisor's ways to what is theirs to decide in their area. */
+/** A supervisor's way to what waits in their area. */
 export const Supervised = ({ areas }: { areas: readonly string[] }) =>
   areas.length === 0 ? null : (
     <Rows>

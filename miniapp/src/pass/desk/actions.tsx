@@ -1,10 +1,8 @@
-import { useState } from 'react';
 import { CallHotline } from '../../code/call-hotline';
 import { go } from '../../core/go';
 import { type Words, useSay } from '../../core/say';
 import { Button } from '../../core/ui/button';
 import { Text, View } from '../../core/ui/native';
-import { Sheet } from '../../core/ui/sheet';
 import { Notice } from '../../core/ui/show';
 import type { Outcome } from '../figures';
 import type { Party } from '../party';
@@ -25,12 +23,6 @@ const words = {
   },
   signIn: { zh: '重新登录', en: 'Sign in again' },
   escalate: { zh: '上报处理', en: 'Report' },
-  leaves: { zh: '仍然放行？', en: 'Let them out all the same?' },
-  leavesWhy: {
-    zh: '此人正在居家隔离，按规定不得外出。放行会留下记录，下一个卡口会看到。',
-    en: 'This person was told to isolate and may not go out. It stays on record, and the next gate is told.',
-  },
-  leavesSure: { zh: '仍然放行', en: 'Let them out' },
 };
 const idOf: Record<Outcome, string> = { passed: 'record', stopped: 'stop' };
 
@@ -43,19 +35,15 @@ interface Props {
   /** Who came with this one and is recorded already. */
   party: Party | undefined;
   record: (outcome: Outcome, more?: boolean) => void;
-  /** Told to stay at home, and about to go out: asked once more. */
-  leavesIsolation: boolean;
+  /** Reporting to the command, where the server knows the scan. */
   onEscalate: (() => void) | undefined;
   onNext: () => void;
 }
 
 /** In the thumb's reach: the usual next step large, the other one below. */
 export function Actions(props: Props) {
-  const { offers, recording, judged, along, party, leavesIsolation, onEscalate, onNext } = props;
+  const { offers, recording, judged, along, party, record, onEscalate, onNext } = props;
   const say = useSay();
-  const [asked, setAsked] = useState<{ more: boolean }>();
-  const record = (outcome: Outcome, more = false) =>
-    leavesIsolation && outcome === 'passed' ? setAsked({ more }) : props.record(outcome, more);
   const { verdict, by, refusal } = judged;
   const [usual, other] = offers;
   const sending = recording.status === 'sending' ? recording.outcome : undefined;
@@ -64,25 +52,15 @@ export function Actions(props: Props) {
     (verdict.kind === 'person' && verdict.may === 'stop') ||
     (verdict.kind === 'code' && verdict.fault === 'forged');
   const isWorth =
-    mayNotPass || other === 'passed' || (verdict.kind === 'person' && verdict.warnings.length > 0);
+    verdict.kind === 'person' &&
+    verdict.letPass === undefined &&
+    (mayNotPass || other === 'passed' || verdict.warnings.length > 0);
+  const escalates = onEscalate !== undefined && isWorth;
+  const isCrowded = escalates && other !== undefined;
   return (
     <>
       {recording.status === 'refused' && <Notice kind="error" words={recording.says} />}
       {refusal?.status === 401 && <Button id="sign-in" label={words.signIn} onTap={go.signIn} />}
-      {asked && (
-        <Sheet title={words.leaves} onClose={() => setAsked(undefined)}>
-          <View className="gate-words">{say(words.leavesWhy)}</View>
-          <Button
-            id="leaves-sure"
-            kind="danger"
-            label={words.leavesSure}
-            onTap={() => {
-              setAsked(undefined);
-              props.record('passed', asked.more);
-            }}
-          />
-        </Sheet>
-      )}
       {party && (
         <Text id="party" className="verdict__along">
           {say(ofParty(party))}
@@ -107,7 +85,7 @@ export function Actions(props: Props) {
           <Button id="next" label={words.again} disabled={sending !== undefined} onTap={onNext} />
         </View>
       )}
-      <View className="verdict__others">
+      <View className={`verdict__others${isCrowded ? ' verdict__others--four' : ''}`}>
         {other !== undefined && (
           <Button
             id={idOf[other]}
@@ -118,7 +96,7 @@ export function Actions(props: Props) {
             onTap={() => record(other)}
           />
         )}
-        {onEscalate !== undefined && isWorth && (
+        {escalates && (
           <Button
             id="escalate"
             kind="secondary"

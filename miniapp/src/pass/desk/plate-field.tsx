@@ -36,7 +36,7 @@ export function PlateField({ value, mistake, onChange }: Props) {
         {PROVINCES.filter(isShown).map((one) => (
           <Tap
             key={one}
-            id={`province-${one}`}
+            id={`province-${PROVINCES.indexOf(one)}`}
             role="radio"
             checked={one === province}
             className={`plate-key${one === province ? ' plate-key--on' : ''}`}

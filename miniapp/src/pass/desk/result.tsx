@@ -4,6 +4,7 @@ import { EmptyState } from '../../core/ui/states';
 import { Button } from '../../core/ui/button';
 import { Notice } from '../../core/ui/show';
 import { backToScanning } from '../back-to-scanning';
+import type { Outcome } from '../figures';
 import { lastScanned, type Scanned } from '../scanned';
 import { settings } from '../settings';
 import { UndoLast } from '../undo-last';
@@ -11,6 +12,7 @@ import { lookOf } from '../../code/verdict-words';
 import { Actions } from './actions';
 import { Confirmation } from './confirmation';
 import { escalateOf } from './escalate';
+import { LeavesSheet } from './leaves-sheet';
 import { PassFields } from './pass-fields';
 import { useResult } from './use-result';
 import { VerdictShown } from './verdict-shown';
@@ -34,10 +36,14 @@ export default function ResultPage() {
 }
 
 function Result({ scan }: { scan: Scanned }) {
+  const [asked, setAsked] = useState<{ more: boolean }>();
   const { judged, form, recording, offers, record, next, leavesIsolation, byItself } =
     useResult(scan);
   if (recording.status === 'done') return <Confirmation done={recording} byItself={byItself} />;
   const look = lookOf(judged.verdict);
+  const tapped = (outcome: Outcome, more = false) =>
+    leavesIsolation && outcome === 'passed' ? setAsked({ more }) : record(outcome, more);
+
   return (
     <Page
       title={title}
@@ -49,8 +55,7 @@ function Result({ scan }: { scan: Scanned }) {
           judged={judged}
           along={form.along}
           party={scan.party}
-          record={record}
-          leavesIsolation={leavesIsolation}
+          record={tapped}
           onEscalate={escalateOf(scan, judged, form.isAbnormal)}
           onNext={next}
         />
@@ -60,6 +65,15 @@ function Result({ scan }: { scan: Scanned }) {
       {leavesIsolation && offers.length > 0 && <Notice kind="error" words={isolating} />}
       {offers.length > 0 && <PassFields form={form} stops={offers[0] === 'stopped'} />}
       {settings().isContinuous && <UndoLast />}
+      {asked && (
+        <LeavesSheet
+          onClose={() => setAsked(undefined)}
+          onSure={() => {
+            setAsked(undefined);
+            record('passed', asked.more);
+          }}
+        />
+      )}
     </Page>
   );
 }
