@@ -6,11 +6,14 @@ import { handler as alipay } from '../src/account/alipay';
 import { handler as arrive } from '../src/arrive/http';
 import { handler as audit } from '../src/audit/http';
 import { handler as card } from '../src/card/http';
+import { handler as clinic } from '../src/clinic/http';
 import { handler as code } from '../src/code/http';
 import type { Handler } from '../src/core/serve';
 import { handler as declaration } from '../src/declaration/http';
 import { handler as escalation } from '../src/escalation/http';
 import { handler as notice } from '../src/notice/http';
+import { handler as atTheDoor } from '../src/account/at-the-door';
+import { handler as doorstep } from '../src/doorstep/http';
 import { handler as observation } from '../src/observation/http';
 import { handler as organisation } from '../src/organisation/http';
 import { handler as sheet } from '../src/organisation/sheet';
@@ -19,6 +22,7 @@ import { handler as byHand } from '../src/pass/by-hand';
 import { handler as lookUp } from '../src/pass/look-up';
 import { handler as place } from '../src/place/http';
 import { handler as poster } from '../src/place/poster';
+import { handler as purchase } from '../src/purchase/http';
 import { handler as report } from '../src/report/http';
 import { handler as reminder } from '../src/reminder/http';
 import { handler as batch } from '../src/sample/batch';
@@ -40,11 +44,15 @@ const handlers: Readonly<Record<keyof typeof contracts, Handler>> = {
   escalation,
   place,
   poster,
+  clinic,
+  purchase,
   report,
   audit,
   takeout,
   reminder,
   observation,
+  doorstep,
+  'at-the-door': atTheDoor,
   organisation,
   sheet,
   sample,

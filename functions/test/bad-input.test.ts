@@ -36,6 +36,7 @@ import {
   aWorker,
   type Worker,
 } from './actors';
+import { aPurchase, aVisit } from './clinic-actors';
 import { handOf, reportOf } from './gate-actors';
 import { aSupervision } from './report-actors';
 import { aSample, aVaccination, byHand, sampleRequests } from './sample-actors';
@@ -51,7 +52,9 @@ let alipay: Alipay;
 let anna: Resident;
 let ben: Resident;
 let guard: Awaited<ReturnType<typeof aGuard>>;
+let gridworker: Worker;
 let clinician: Worker;
+let pharmacist: Worker;
 let sampler: Worker;
 let organiser: Organiser;
 let scan: Extract<Scan, { verdict: 'valid' }>;
@@ -65,8 +68,10 @@ beforeAll(async () => {
   world = await aWorld();
   aPlayBegins();
   [anna, ben, guard] = [await aResident(world), await aResident(world), await aGuard(world)];
+  gridworker = await aWorker(world, 'gridworker');
   organiser = await anOrganiser(world);
   clinician = await aWorker(world, 'clinician');
+  pharmacist = await aWorker(world, 'pharmacist');
   sampler = await aWorker(world, 'sampler');
   await anna.claims();
   qr = await anna.showsTheirQr();
@@ -124,6 +129,14 @@ const requests: Record<RouteName, () => Request> = {
   }),
   'alipay.proveAlipay': () => ({ body: { code: 'anna.1' } }),
   'card.issue': () => ({ body: { id: newId('card'), personId: anna.personId } }),
+  'card.issueAtDoor': () => ({
+    body: {
+      id: newId('card'),
+      placeId: gridworker.placeId,
+      scanId: scan.scanId,
+      subject: scan.subject!,
+    },
+  }),
   'card.mine': () => ({ query: { personId: anna.personId } }),
   'card.reportLost': () => ({
     params: { cardId: newId('card') },
@@ -190,6 +203,22 @@ const requests: Record<RouteName, () => Request> = {
     params: { scanId: scan.scanId },
     query: { subject: scan.subject ?? '', placeId: clinician.placeId },
   }),
+  'clinic.record': () => ({ body: { ...aVisit(clinician.placeId) } }),
+  'clinic.visits': () => ({ query: { placeId: clinician.placeId } }),
+  'clinic.mine': () => ({ query: { personId: anna.personId } }),
+  'clinic.one': () => ofVisit({}),
+  'clinic.amend': () => {
+    const { placeId: _, whom: __, ...body } = aVisit(clinician.placeId);
+    return ofVisit({ body });
+  },
+  'clinic.propose': () => ofVisit({ body: { reason: '登记错了人' } }),
+  'clinic.decide': () => ofVisit({ body: { decision: 'withdrawn' } }),
+  'purchase.record': () => ({ body: { ...aPurchase(pharmacist.placeId) } }),
+  'purchase.sales': () => ({ query: { placeId: pharmacist.placeId } }),
+  'purchase.proposals': () => ({}),
+  'purchase.mine': () => ({ query: { personId: anna.personId } }),
+  'purchase.propose': () => ofPurchase({ body: { reason: '登记错了人' } }),
+  'purchase.decide': () => ofPurchase({ body: { decision: 'withdrawn' } }),
   'pass.mine': () => ({ query: { personId: anna.personId } }),
   'observation.open': () => ({
     body: {
@@ -209,10 +238,47 @@ const requests: Record<RouteName, () => Request> = {
   'observation.mine': () => ({ query: { personId: anna.personId } }),
   'observation.one': () => ofObservation({}),
   'observation.followUp': () =>
-    ofObservation({ body: { result: 'not-reached', id: newId('foll'), day: today(), reason: 'other' } }),
+    ofObservation({
+      body: { result: 'not-reached', id: newId('foll'), day: today(), reason: 'other' },
+    }),
   'observation.proposeEnd': () => ofObservation({ body: { outcome: 'lost', endOn: today() } }),
   'observation.decideEnd': () =>
     ofObservation({ body: { decision: 'confirmed', outcome: 'lost', endOn: today() } }),
+  'doorstep.add': () => ({
+    body: { id: newId('hous'), placeId: gridworker.placeId, address: anAddress },
+  }),
+  'doorstep.list': () => ({ query: { placeId: gridworker.placeId } }),
+  'doorstep.correct': () => ({
+    params: { householdId: newId('hous') },
+    body: { placeId: gridworker.placeId, address: anAddress },
+  }),
+  'doorstep.remove': () => ({
+    params: { householdId: newId('hous') },
+    query: { placeId: gridworker.placeId },
+  }),
+  'doorstep.check': () => ({
+    body: {
+      result: 'nobody-home',
+      id: newId('door'),
+      placeId: gridworker.placeId,
+      householdId: newId('hous'),
+      at: now(),
+    },
+  }),
+  'doorstep.mine': () => ({ query: { personId: anna.personId } }),
+  'at-the-door.register': () => ({
+    body: {
+      id: declarationId(),
+      placeId: gridworker.placeId,
+      name: '林小雨',
+      document: { type: 'resident-id', number: aDocumentNumber() },
+      address: anAddress,
+      symptoms: [],
+      situations: [],
+      consentBy: 'self',
+      consented: true,
+    },
+  }),
   'report.file': () => ({ body: { ...aSupervision() } }),
   'report.addPhoto': () => ({ body: { id: newId('uplo'), type: 'image/jpeg' } }),
   'report.mine': () => ({}),
@@ -271,6 +337,14 @@ const ofObservation = (request: Omit<Request, 'params'>): Request => ({
   params: { observationId: newId('obse') },
   ...request,
 });
+const ofVisit = (request: Request): Request => ({
+  params: { visitId: newId('clin') },
+  ...request,
+});
+const ofPurchase = (request: Request): Request => ({
+  params: { purchaseId: newId('purc') },
+  ...request,
+});
 const ofOrganisation = (request: Omit<Request, 'params'>): Request => ({
   params: { organisationId: organiser.place.id },
   ...request,
@@ -287,7 +361,9 @@ const withBody = routes.filter(([, { body }]) => body);
 const tokenFor = ({ roles }: Route): string | undefined => {
   if (roles[0] === 'anyone') return undefined;
   if (roles[0] === 'organiser') return organiser.session.token;
+  if (roles[0] === 'gridworker') return gridworker.session.token;
   if (roles[0] === 'clinician') return clinician.session.token;
+  if (roles[0] === 'pharmacist') return pharmacist.session.token;
   if (roles[0] === 'sampler') return sampler.session.token;
   const caller = roles[0] === 'guard' ? guard : roles[0] === 'supervisor' ? guard.supervisor : anna;
   return caller.session.token;
@@ -396,7 +472,10 @@ describe('who calls', () => {
         'arrive.arrive',
         'pass.mine',
         'escalation.ofMe',
+        'doorstep.mine',
         'observation.mine',
+        'clinic.mine',
+        'purchase.mine',
       ].includes(name),
     ),
   )('%s refuses somebody else’s person', async (name, route) => {

@@ -4,6 +4,7 @@ import { leavingContract } from '@yimatong/shared/account/leaving';
 import { arriveContract } from '@yimatong/shared/arrive/contract';
 import { auditContract } from '@yimatong/shared/audit/contract';
 import { cardContract } from '@yimatong/shared/card/contract';
+import { clinicContract } from '@yimatong/shared/clinic/contract';
 import { codeContract } from '@yimatong/shared/code/contract';
 import type { Contract, Route } from '@yimatong/shared/core/contract';
 import { declarationContract } from '@yimatong/shared/declaration/contract';
@@ -14,8 +15,11 @@ import { passContract } from '@yimatong/shared/pass/contract';
 import { byHandContract } from '@yimatong/shared/pass/by-hand';
 import { lookUpContract } from '@yimatong/shared/pass/look-up';
 import { placeContract } from '@yimatong/shared/place/contract';
+import { atTheDoorContract } from '@yimatong/shared/account/at-the-door';
+import { doorstepContract } from '@yimatong/shared/doorstep/contract';
 import { observationContract } from '@yimatong/shared/observation/contract';
 import { keepingContract, posterContract } from '@yimatong/shared/place/keeping';
+import { purchaseContract } from '@yimatong/shared/purchase/contract';
 import { reportContract } from '@yimatong/shared/report/contract';
 import { reminderContract } from '@yimatong/shared/reminder/contract';
 import { batchContract } from '@yimatong/shared/sample/batch';
@@ -38,9 +42,13 @@ const contracts: readonly (readonly [Unit, Contract])[] = [
   ['escalation', escalationContract],
   ['place', placeContract],
   ['observation', observationContract],
+  ['doorstep', doorstepContract],
+  ['at-the-door', atTheDoorContract],
   ['place', keepingContract],
   ['place', posterContract],
   ['arrive', arriveContract],
+  ['clinic', clinicContract],
+  ['purchase', purchaseContract],
   ['report', reportContract],
   ['account', leavingContract],
   ['audit', auditContract],

@@ -116,10 +116,14 @@ describe('keys and secrets', () => {
     const seal = {
       account: ['kms:Decrypt', 'kms:GenerateDataKey'],
       card: ['kms:Decrypt', 'kms:GenerateDataKey'],
-      'look-up': ['kms:Decrypt'],
+      clinic: ['kms:Decrypt', 'kms:GenerateDataKey'],
+      purchase: ['kms:Decrypt', 'kms:GenerateDataKey'],
       'by-hand': ['kms:Decrypt', 'kms:GenerateDataKey'],
       escalation: ['kms:Decrypt', 'kms:GenerateDataKey'],
       place: ['kms:Decrypt'],
+      observation: ['kms:Decrypt', 'kms:GenerateDataKey'],
+      doorstep: ['kms:Decrypt', 'kms:GenerateDataKey'],
+      'at-the-door': ['kms:Decrypt', 'kms:GenerateDataKey'],
       report: ['kms:Decrypt', 'kms:GenerateDataKey'],
       takeout: ['kms:Decrypt'],
       alipay: ['kms:Decrypt', 'kms:GenerateDataKey'],
@@ -140,17 +144,22 @@ describe('keys and secrets', () => {
         'alipay',
         'appoint',
         'arrive',
+        'at-the-door',
         'audit',
         'by-hand',
         'card',
+        'clinic',
         'code',
         'declaration',
+        'doorstep',
         'escalation',
         'look-up',
+        'observation',
         'organisation',
         'pass',
         'place',
         'poster',
+        'purchase',
         'reminder',
         'report',
         'sheet',
@@ -243,7 +252,7 @@ describe('SMS', () => {
       SMS_PROVIDER: 'sns',
     });
   });
-  test('only account puts into the queue, only sms takes out', () => {
+  test('only account and escalation put into the queue, only sms takes out', () => {
     const may = (action: string) =>
       deployedUnits
         .filter(({ statements }) => statements.some((one) => listed(one.Action).includes(action)))
@@ -252,6 +261,7 @@ describe('SMS', () => {
     expect(may('sqs:SendMessage')).toEqual([
       'account',
       'erase',
+      'escalation',
       'recompute',
       'reminders',
       'rollup',

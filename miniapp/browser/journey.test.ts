@@ -149,6 +149,8 @@ test('a guard enters the checkpoint, and the supervisor grants it', async () => 
   await toTab(guard, '查验');
   await pictured(guard, 'gate-off-duty');
   await tap(guard, '#register-place');
+  await pictured(guard, 'place-role');
+  await tap(guard, '#kind-checkpoint');
   await type(guard, '#name', '虚构大学南门');
   await tap(guard, '#type-campus');
   await tap(guard, '#address-area');

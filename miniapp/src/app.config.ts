@@ -13,7 +13,7 @@ export default defineAppConfig({
       root: 'declaration/more',
       pages: ['claim', 'return-outside', 'return-within', 'return-to-work'],
     },
-    { root: 'pass/desk', pages: ['scan', 'result', 'history', 'card'] },
+    { root: 'pass/desk', pages: ['scan', 'result', 'history', 'card', 'by-hand', 'vehicle'] },
     { root: 'account/family', pages: ['pages/list', 'pages/add', 'pages/member'] },
     {
       root: 'place',
@@ -26,7 +26,18 @@ export default defineAppConfig({
       root: 'sample',
       pages: ['pages/sample', 'pages/results', 'pages/result', 'pages/batch', 'pages/vaccination'],
     },
+    { root: 'escalation', pages: ['pages/report', 'pages/list', 'pages/one'] },
     { root: 'notice', pages: ['pages/information', 'pages/was-there'] },
+    { root: 'clinic', pages: ['pages/visit', 'pages/today', 'pages/one', 'pages/amend'] },
+    { root: 'purchase', pages: ['pages/sale', 'pages/today'] },
+    {
+      root: 'observation',
+      pages: ['pages/list', 'pages/begin', 'pages/one', 'pages/follow', 'pages/end'],
+    },
+    {
+      root: 'doorstep',
+      pages: ['pages/list', 'pages/household', 'pages/check', 'pages/register'],
+    },
     {
       root: 'report',
       pages: ['pages/reports', 'pages/tip', 'pages/supervision', 'pages/report'],

@@ -174,6 +174,7 @@ describe.each(plays)('$target', ({ target, days: [first, second] }) => {
     await guard.toTab('pass/pages/gate');
     await guard.tap('#register-place');
     await guard.isOn('place/pages/register');
+    await guard.tap('#kind-checkpoint');
     await guard.type('#name', '虚构大学南门');
     await guard.tap('#type-campus');
     await guard.picksArea();
@@ -227,8 +228,8 @@ describe.each(plays)('$target', ({ target, days: [first, second] }) => {
     await guard.finds('#recorded');
     expect(guard.textOf('#recorded')).toContain('已登记通行');
     await guard.isOn('pass/pages/gate');
-    expect(guard.textOf('#passed-today')).toBe('1');
-    expect(guard.textOf('#stopped-today')).toBe('1');
+    expect(guard.textOf('#shift-in')).toBe('1');
+    expect(guard.textOf('#shift-stopped')).toBe('1');
 
     const asked = guard.sent('POST /scans');
     await guard.scans(forgedFrom(token));

@@ -29,6 +29,9 @@ export interface PhoneOptions {
   /** What it remembers from before. */
   storage?: Record<string, unknown>;
   online?: boolean;
+  /** The poster that was scanned outside the product, by its ordinary link. */
+  link?: string;
+  where?: { latitude: number; longitude: number };
   /** Whether its owner agrees to a message later; they do. */
   agrees?: boolean;
   /** How far its clock is wrong. */
@@ -57,7 +60,7 @@ let codes = 0;
 export type Phone = ReturnType<typeof aPhone>;
 
 /** Starts the app. */
-export function aPhone({ target, world, owner, offMs = 0, ...options }: PhoneOptions) {
+export function aPhone({ target, world, owner, link, offMs = 0, ...options }: PhoneOptions) {
   const { network, sent, lost } = lineTo(world);
   const scans: string[] = [];
   const dates: string[] = [];
@@ -74,7 +77,11 @@ export function aPhone({ target, world, owner, offMs = 0, ...options }: PhoneOpt
     console: { ...console, error: complain, warn: complain },
     ...(owner !== undefined && { loginCode: () => `${owner}.${(codes += 1)}` }),
   });
-  host.launch();
+  // WeChat opens the page that is entered for such links; Alipay tells the app.
+  if (link === undefined) host.launch();
+  else if (target === 'weapp')
+    host.launch(`arrive/pages/arrive?q=${encodeURIComponent(encodeURIComponent(link))}`);
+  else host.launch(undefined, { qrCode: encodeURIComponent(link) });
 
   const sees = (text: string) =>
     until(() => host.text().includes(text)).catch(() => {

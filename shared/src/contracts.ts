@@ -4,10 +4,13 @@ import { leavingContract } from './account/leaving';
 import { arriveContract } from './arrive/contract';
 import { auditContract } from './audit/contract';
 import { cardContract } from './card/contract';
+import { clinicContract } from './clinic/contract';
 import { codeContract } from './code/contract';
 import { declarationContract } from './declaration/contract';
 import { escalationContract } from './escalation/contract';
 import { noticeContract } from './notice/contract';
+import { atTheDoorContract } from './account/at-the-door';
+import { doorstepContract } from './doorstep/contract';
 import { observationContract } from './observation/contract';
 import { organisationContract, sheetContract } from './organisation/contract';
 import { passContract } from './pass/contract';
@@ -15,6 +18,7 @@ import { byHandContract } from './pass/by-hand';
 import { lookUpContract } from './pass/look-up';
 import { placeContract } from './place/contract';
 import { keepingContract, posterContract } from './place/keeping';
+import { purchaseContract } from './purchase/contract';
 import { reportContract } from './report/contract';
 import { reminderContract } from './reminder/contract';
 import { batchContract } from './sample/batch';
@@ -34,12 +38,16 @@ export const contracts = {
   'look-up': lookUpContract,
   'by-hand': byHandContract,
   escalation: escalationContract,
+  clinic: clinicContract,
+  purchase: purchaseContract,
   audit: auditContract,
   takeout: takeoutContract,
   reminder: reminderContract,
   notice: noticeContract,
   card: cardContract,
   observation: observationContract,
+  doorstep: doorstepContract,
+  'at-the-door': atTheDoorContract,
   report: reportContract,
   organisation: organisationContract,
   sheet: sheetContract,

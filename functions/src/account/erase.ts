@@ -99,6 +99,8 @@ const erasing: Readonly<Record<Table, Erase | 'expires' | 'of nobody'>> = {
   left: 'expires',
   report: 'expires',
   escalation: 'expires',
+  visit: 'expires',
+  purchase: 'expires',
   waiting: 'expires',
   observation: 'expires',
   doorstep: 'expires',

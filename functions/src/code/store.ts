@@ -113,18 +113,23 @@ interface Brought {
   /** What was recorded of them before they registered. */
   readonly triggers?: readonly Trigger[];
   readonly sign?: Sign | undefined;
+  /** What is declared in the same step: at the door, for somebody without a phone. */
+  readonly declared?: (record: CodeRecord) => CodeRecord;
 }
 
 const withBrought = (
   record: CodeRecord,
-  { traces = { signs: [] }, triggers = [], sign }: Brought,
+  { traces = { signs: [] }, triggers = [], sign, declared = same }: Brought,
 ): CodeRecord => {
   const isInUse = record.claimedOn !== undefined;
-  return triggers.reduce(
-    withTrigger,
-    withTraces(sign && isInUse ? withSign(record, sign) : record, traces),
+  return declared(
+    triggers.reduce(
+      withTrigger,
+      withTraces(sign && isInUse ? withSign(record, sign) : record, traces),
+    ),
   );
 };
+const same = (record: CodeRecord): CodeRecord => record;
 
 /** A person's code before they have declared anything: grey, unless something was recorded of them before. */
 export const begun = (

@@ -10,8 +10,7 @@
  * Whoever adds and whoever takes up both write the head: neither can miss the other.
  */
 import { Clause, type Trigger } from '@yimatong/shared/code/trigger';
-import type { DayNumber, Instant } from '@yimatong/shared/core/day';
-import { msOf } from '@yimatong/shared/core/day';
+import { DAY_MS, type DayNumber, type Instant, msOf } from '@yimatong/shared/core/day';
 import type { PersonId } from '@yimatong/shared/core/id';
 import { endsAtOf } from '@yimatong/shared/core/retention';
 import * as z from 'zod';
@@ -27,12 +26,8 @@ export const isKey = (text: string): boolean => /^(document|phone)#/.test(text);
 
 /** Read before looking whether somebody has registered: what both say is then no older than this. */
 export const headOf = (key: string): Promise<Item | undefined> => getNow('waiting', key, HEAD);
-const head = (key: string, before: Item | undefined, at: Instant, takenBy?: PersonId): Write =>
-  replace(
-    'waiting',
-    { pk: key, sk: HEAD, takenBy, endsAt: endsAtOf('waiting', msOf(at)) },
-    before?.['v'] as number | undefined,
-  );
+const head = (key: string, before: Item | undefined, endsAt: number, takenBy?: PersonId): Write =>
+  replace('waiting', { pk: key, sk: HEAD, takenBy, endsAt }, before?.['v'] as number | undefined);
 
 /**
  * Keeps what a record means until its person registers; of one without a trigger, that there is one. Nobody had
@@ -52,7 +47,7 @@ export const kept = (
     endsAt: endsAtOf('waiting', msOf(at)),
     v: 1,
   }),
-  head(key, before, at),
+  head(key, before, endsAtOf('waiting', msOf(at))),
 ];
 
 const Waiting = z.object({
@@ -88,16 +83,20 @@ async function takenUnder(
     getNow('waiting', personId, key),
   ]);
   const open = items.filter(({ takenBy }) => takenBy === undefined);
+  const endsAt = endsAtOf('waiting', msOf(at));
+  // Where nothing waits the head is a fence for those who are about to add something: it names nobody, and for a day.
+  const taken =
+    items.length > 0
+      ? head(key, before, endsAt, personId)
+      : head(key, before, Math.floor((msOf(at) + DAY_MS) / 1000));
   return {
     triggers: open.flatMap((item) => triggerOf(item) ?? []),
     writes: [
-      head(key, before, at, personId),
+      taken,
       ...open.map((item) =>
         replace('waiting', { ...item, takenBy: personId }, item['v'] as number),
       ),
-      ...(items.length > 0 && !known
-        ? [insert('waiting', { pk: personId, sk: key, endsAt: endsAtOf('waiting', msOf(at)) })]
-        : []),
+      ...(items.length > 0 && !known ? [insert('waiting', { pk: personId, sk: key, endsAt })] : []),
     ],
   };
 }
@@ -126,3 +125,16 @@ export async function waitingFor(
 /** Under which keys records of a person were kept before they registered. */
 export const keysOf = async (personId: PersonId): Promise<string[]> =>
   (await query('waiting', { pk: personId })).map(({ sk }) => sk);
+
+/** What keeps a record that was withdrawn from turning anybody's code; or who has taken it up meanwhile. */
+export async function takenBack(
+  key: string,
+  recordId: string,
+): Promise<{ takenBy: PersonId } | { writes: Write[] }> {
+  const item = await getNow('waiting', key, recordId);
+  if (!item) return { writes: [] };
+  const { clause: _, since: __, evidence: ___, ...rest } = item;
+  return item['takenBy'] === undefined
+    ? { writes: [replace('waiting', rest, item['v'] as number)] }
+    : { takenBy: item['takenBy'] as PersonId };
+}

@@ -15,7 +15,10 @@ export const folders = {
     keeps: 'What clients have just posted, by account; nothing refers to it.',
     keptDays: 2,
   },
-  photos: { keeps: 'Photos of reports and escalations, without metadata.', keptDays: retention.photos.days },
+  photos: {
+    keeps: 'Photos of reports and escalations, without metadata.',
+    keptDays: retention.photos.days,
+  },
 } as const satisfies Record<string, FolderDefinition>;
 
 export type Folder = keyof typeof folders;

@@ -43,6 +43,12 @@ export async function withinLimits(
   }
 }
 
+/** Counts one more under `key`; false past the limit. */
+export async function isWithin(key: string, limit: Limit, at: Instant): Promise<boolean> {
+  const { sk, ends } = windowAt(limit, at);
+  return (await countUp('login', `limit#${key}`, sk, ends + 60)) <= limit.most;
+}
+
 /** What was counted under one key, for another that has counted nothing yet: nobody begins anew under another id. */
 export async function countedUnder(earlier: string, key: string): Promise<Write[]> {
   const counted = await query('login', { pk: `limit#${earlier}` });

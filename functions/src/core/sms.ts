@@ -12,7 +12,7 @@ import { env } from './env';
 export const Sms = z.object({
   /** E.164. */
   to: z.string(),
-  template: z.enum(['login-code', 'leave-code', 'escalation']),
+  template: z.enum(['login-code', 'leave-code', 'escalation', 'medicine-bought']),
   params: z.array(z.string()),
 });
 export type Sms = z.infer<typeof Sms>;

@@ -124,7 +124,32 @@ export const tables = {
     keeps: `Households of grids, sealed, until they are removed; checks at their doors (${retention.doorChecks.days} days).`,
     expires: true,
     // Sparse: only households that are on a list.
-    indexes: { byGrid: { partitionKey: 'grid', sortKey: 'pk', projects: 'all' } },
+    indexes: {
+      byGrid: { partitionKey: 'grid', sortKey: 'pk', projects: 'all' },
+      bySubject: { partitionKey: 'subject', sortKey: 'pk', projects: 'all' },
+    },
+  },
+  visit: {
+    keeps: `Visits to fever clinics, sealed, with every version (${retention.visits.days} days).`,
+    expires: true,
+    indexes: {
+      byPlace: { partitionKey: 'placeDay', sortKey: 'pk', projects: 'all' },
+      bySubject: { partitionKey: 'subject', sortKey: 'pk', projects: 'all' },
+      // Sparse: only visits whose withdrawal awaits a second person.
+      proposed: { partitionKey: 'proposedAt', sortKey: 'pk', projects: 'all' },
+    },
+  },
+  purchase: {
+    keeps: `Purchases of fever and cough medicine, sealed (${retention.purchases.days} days).`,
+    expires: true,
+    indexes: {
+      byPlace: { partitionKey: 'placeDay', sortKey: 'pk', projects: 'all' },
+      bySubject: { partitionKey: 'subject', sortKey: 'pk', projects: 'all' },
+      // Sparse: only what was bought for somebody else.
+      byBuyer: { partitionKey: 'buyer', sortKey: 'pk', projects: 'all' },
+      // Sparse: only purchases whose withdrawal awaits a second person, by city or county.
+      proposed: { partitionKey: 'proposedIn', sortKey: 'pk', projects: 'all' },
+    },
   },
   waiting: {
     keeps: `What was recorded of people who have not registered yet, by document or phone (HMAC; ${retention.waiting.days} days).`,

@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { Answer, Body } from '@yimatong/shared/core/contract';
-import { dayOf, Instant, numberOf } from '@yimatong/shared/core/day';
+import { dayOf, Instant, MINUTE_MS, msOf, numberOf } from '@yimatong/shared/core/day';
 import { Problem } from '@yimatong/shared/core/problem';
 import { Colour } from '@yimatong/shared/code/colour-label';
 import { byHandContract } from '@yimatong/shared/pass/by-hand';
@@ -61,7 +61,7 @@ async function judged(
   now: Instant,
 ): Promise<Entered | undefined> {
   const { personId } = code;
-  const at = happenedAt(body.at, now);
+  const at = happened(body, now);
   const seen = seenAt(code, duty, now);
   const isRefused = body.outcome === 'passed' && !seen.meets && at === now;
   const pass = { ...passOf(body, duty, at, now), personId, colour: seen.colour };
@@ -95,7 +95,7 @@ async function unregistered(
   duty: DutyHeld,
   now: Instant,
 ): Promise<Entered | undefined> {
-  const pass = { ...passOf(body, duty, happenedAt(body.at, now), now), colour: 'none' as const };
+  const pass = { ...passOf(body, duty, happened(body, now), now), colour: 'none' as const };
   const { name, document, phone, address } = body.whom;
   const under = keptUnder(whom, body.id);
   const kept = {
@@ -119,6 +119,11 @@ async function unregistered(
     ? { recorded: true, pass, match: whom.match, warnings: [] }
     : undefined;
 }
+
+/** Every entry says when it was; one that came at once is of now. */
+const AT_ONCE_MS = 2 * MINUTE_MS;
+const happened = ({ at }: Entry, now: Instant): Instant =>
+  at !== undefined && msOf(now) - msOf(at) > AT_ONCE_MS ? happenedAt(at, now) : now;
 
 type Made = Omit<Pass, 'personId' | 'colour'>;
 
@@ -191,8 +196,7 @@ function repeated(
   now: Instant,
 ): Entered | Promise<Entered> {
   const kept = Kept.parse(item);
-  if (kept.guardId !== actor.accountId || kept.byHand !== true)
-    throw new Problem('core.id-reused');
+  if (kept.guardId !== actor.accountId || kept.byHand !== true) throw new Problem('core.id-reused');
   if (kept.recordedAt === undefined && code) return asScanned(code, body, duty, now);
   if (kept.requestHash !== hashOf(body)) throw new Problem('core.id-reused');
   return {

@@ -54,6 +54,7 @@ export const handler = serve(passContract, {
       placeId: duty.placeId,
       placeName: duty.placeName,
       address: duty.placeAddress,
+      ...(duty.role !== 'guard' && { role: duty.role }),
     };
     const look: Pass = {
       id: body.id,

@@ -58,6 +58,7 @@ export const handler = serve(lookUpContract, {
       placeId,
       placeName: duty.placeName,
       address: duty.placeAddress,
+      ...(duty.role !== 'guard' && { role: duty.role }),
     };
     const committed = await commit(passes.looked(look, actor.accountId, now));
     const { colour } = committed === 'exists' ? await lookedBefore(actor.accountId, look) : look;

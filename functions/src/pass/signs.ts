@@ -58,7 +58,9 @@ export async function signsTakenBack(pass: Pass, now: Instant): Promise<Write[]>
   const others = (await passes.recordedOfPerson(pass.personId, undefined, LOOKED_BACK))
     .map((kept) => kept.pass)
     .filter(({ id, placeId }) => id !== pass.id && placeId === pass.placeId);
-  const stay = others.flatMap(signsOfPass).filter((one) => signs.some(({ kind }) => kind === one.kind));
+  const stay = others
+    .flatMap(signsOfPass)
+    .filter((one) => signs.some(({ kind }) => kind === one.kind));
   const after = withSigns(withoutSigns(code.record, signs), stay);
   return [codes.changed(code, after, numberOf(dayOf(now)))];
 }

@@ -117,7 +117,7 @@ const advice: readonly Line[] = [
   { text: '3. Show the screen to the guard. Only a scan by the guard is a check.', size: 10 },
   { text: '', size: 5 },
   {
-    text: `登记内容：姓名、时间、地点、颜色，以及位置是否相符（不保存您的位置）。保存 ${String(days)} 天后自动删除，可在“我的记录”里查看。`,
+    text: `登记内容：姓名、时间、地点、颜色，以及位置是否相符（不保存您的位置）。保存 ${String(days)} 天后自动删除，可在一码通的我的记录里查看。`,
     size: 9,
     colour: QUIET,
   },

@@ -12,7 +12,7 @@ const Secret = z.object({
   secretKey: z.string(),
   sdkAppId: z.string(),
   signName: z.string(),
-  /** By our name of it, the approved template with {1} code and {2} minutes. */
+  /** By our name of it, the approved template; what stands for {1}, {2}: infra/RUNBOOK.md. */
   templates: z.record(z.string(), z.string()),
   region: z.string().default('ap-guangzhou'),
   /** Only to put a stub in its place: host and port, spoken to over plain HTTP. */

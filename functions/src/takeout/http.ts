@@ -5,6 +5,7 @@ import { audited } from '../core/ledger';
 import { withinLimits } from '../core/limit';
 import { serve } from '../core/serve';
 import { commit } from '../core/table';
+import { recordedOf } from './recorded';
 import { sheetsOf } from './sheets';
 import { everythingOf } from './store';
 import { workbookOf } from './workbook';
@@ -19,8 +20,11 @@ export const handler = serve(takeoutContract, {
 
     const by = { actorId: actor.accountId, role: 'resident' as const };
     await commit(audited(by, 'takeout.made', personId, now));
-    const all = await everythingOf(actor, personId);
+    const [all, recorded] = await Promise.all([
+      everythingOf(actor, personId),
+      recordedOf(actor, personId),
+    ]);
 
-    return workbookOf(`yimatong-${dayOf(now)}.xlsx`, sheetsOf(all, actor.accountId, now));
+    return workbookOf(`yimatong-${dayOf(now)}.xlsx`, sheetsOf(all, recorded, actor.accountId, now));
   },
 });

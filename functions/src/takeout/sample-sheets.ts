@@ -4,7 +4,7 @@ import type { Said } from '@yimatong/shared/core/say';
 import { shownResultLabels } from '@yimatong/shared/sample/result';
 import { tubeKindLabels } from '@yimatong/shared/sample/tube';
 import { vaccineOf } from '@yimatong/shared/sample/vaccine';
-import type { Sheet } from './sheets';
+import type { Sheet } from './sheet';
 import type { Everything } from './store';
 
 const moment = (at: Instant): string => `${dayOf(at)} ${clockTimeOf(at)}`;

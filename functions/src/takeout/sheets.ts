@@ -13,7 +13,7 @@ import { addressLine } from '@yimatong/shared/core/address';
 import { areaName } from '@yimatong/shared/core/area';
 import { auditTold, forFamily, isByRelative } from '@yimatong/shared/core/audit-action';
 import { roleLabels } from '@yimatong/shared/core/contract';
-import { clockTimeOf, dayNumbered, dayOf, type Instant, numberOf } from '@yimatong/shared/core/day';
+import { dayNumbered, dayOf, type Instant, numberOf } from '@yimatong/shared/core/day';
 import type { AccountId } from '@yimatong/shared/core/id';
 import { documentLabels, maskedNumber, maskedPhone } from '@yimatong/shared/core/person';
 import { type Kept, keptFor, type KeptKind, retention } from '@yimatong/shared/core/retention';
@@ -22,31 +22,23 @@ import {
   answerLabels,
   escalationReasonLabels,
   escalationStateLabels,
-} from '@yimatong/shared/escalation/contract';
+} from '@yimatong/shared/escalation/watch';
 import { kindLabels, linesOf } from '@yimatong/shared/declaration/lines';
 import { directionLabels, reasonLabels } from '@yimatong/shared/pass/contract';
 import { grantStateLabels } from '@yimatong/shared/place/contract';
 import { linesOf as reportLinesOf, titleOf } from '@yimatong/shared/report/lines';
 import { doseSheet, sampleSheet } from './sample-sheets';
+import type { Recorded } from './recorded';
+import { purchaseSheet, visitSheet } from './recorded-sheets';
+import { both, content, field, json, moment, record, type Sheet, when } from './sheet';
 import type { Everything } from './store';
 
-export interface Sheet {
-  readonly name: Said;
-  readonly columns: readonly Said[];
-  readonly rows: readonly (readonly string[])[];
-}
-
-/** `2026-11-02 08:30:00`, in Shanghai. */
-const moment = (at: Instant): string => `${dayOf(at)} ${clockTimeOf(at)}`;
-const both = ({ zh, en }: Said): string => `${zh} ${en}`;
-const json = (record: unknown): string => JSON.stringify(record);
-
-const when: Said = { zh: '时间（北京时间）', en: 'Time (UTC+8)' };
-const record: Said = { zh: '原始记录（JSON）', en: 'The record (JSON)' };
-const field: Said = { zh: '项目', en: 'Field' };
-const content: Said = { zh: '内容', en: 'Content' };
-
-export const sheetsOf = (all: Everything, reader: AccountId, at: Instant): Sheet[] => {
+export const sheetsOf = (
+  all: Everything,
+  recorded: Recorded,
+  reader: AccountId,
+  at: Instant,
+): Sheet[] => {
   const lists = [
     detailsSheet(all),
     codeSheet(all, at),
@@ -57,6 +49,8 @@ export const sheetsOf = (all: Everything, reader: AccountId, at: Instant): Sheet
     grantSheet(all),
     cardSheet(all),
     reportSheet(all),
+    visitSheet(recorded),
+    purchaseSheet(recorded),
     sampleSheet(all),
     doseSheet(all),
   ];

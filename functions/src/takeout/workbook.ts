@@ -1,7 +1,7 @@
 /** Sheets as an .xlsx file. Every cell is text: nothing that somebody typed is ever a formula. */
 import type { FileAnswer } from '@yimatong/shared/core/upload';
 import exceljs from 'exceljs';
-import type { Sheet } from './sheets';
+import type { Sheet } from './sheet';
 
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 /** More a cell does not hold. */

@@ -41,6 +41,14 @@ describe('a look-up', () => {
     expect(await grandmother.seesWhoLooked()).toMatchObject([
       { outcome: 'looked', lookedUp: 'no-power', placeName: '虚构市人民医院' },
     ]);
+    const { looks } = await grandmother.call(auditContract.looks, {
+      query: { personId: grandmother.personId },
+    });
+    expect(looks[0]).toMatchObject({
+      who: { kind: 'duty', role: 'clinician', where: '虚构市人民医院' },
+      what: { zh: '按姓名和证件号查找了您，看到颜色' },
+      why: { zh: '医院登记（手机没电或坏了）' },
+    });
   });
 
   test('name and document must both fit; what is not found is not told apart', async () => {
@@ -108,6 +116,7 @@ describe('details behind a scan', () => {
       query: { personId: grandmother.personId },
     });
     expect(looks.map(({ what }) => what.zh)).toContain(auditActions['details.seen'].what.zh);
+    expect(looks.find(({ colour }) => colour)).toMatchObject({ who: { kind: 'duty', role } });
   });
 
   test('over after half an hour, and never of somebody else’s scan', async () => {

@@ -1,11 +1,14 @@
 import { type Colour, colourLabels } from '@yimatong/shared/code/colour-label';
+import { MINUTE_MS } from '@yimatong/shared/core/day';
 import { locationCheckLabels } from '@yimatong/shared/core/location';
 import type { PlaceShown } from '@yimatong/shared/place/keeping';
 import { addressLine } from '@yimatong/shared/core/address';
 import { RunningClock } from '../code/running-clock';
+import { now } from '../core/clock';
+import { ageIn } from '../core/page';
 import { useSay, type Words } from '../core/say';
 import { Heading, Live, Text, View } from '../core/ui/native';
-import { Done, Notice, Shape } from '../core/ui/show';
+import { Band, Done, Notice, Shape } from '../core/ui/show';
 import { timeIn } from '../core/when';
 import type { Recording } from './use-arrival';
 
@@ -18,7 +21,6 @@ const words = {
   },
   recorded: { zh: '已登记到达', en: 'Arrival recorded' },
   refused: { zh: '没有登记', en: 'Not recorded' },
-  notRecorded: { zh: '选好来的人，再点“登记到达”。', en: 'Choose who has come, then record.' },
   failed: {
     zh: '手机位置与这个地点不符，已如实记录，不影响您通行。',
     en: 'The phone is elsewhere than this place: noted, and in the way of nothing.',
@@ -27,6 +29,8 @@ const words = {
 
 export interface Person {
   readonly key: string;
+  /** Whose it is, where several have come. */
+  readonly relation: Words;
   readonly maskedName: string;
   readonly colour: Colour;
 }
@@ -43,13 +47,15 @@ export function ColourShown({ people, worst }: { people: readonly Person[]; wors
         {others.length === 0 && <Text className="arrive__name">{first?.maskedName}</Text>}
       </View>
       {others.length > 0 && (
-        <View className="ui-card arrive__people">
-          {people.map(({ key, maskedName, colour }) => (
-            <View key={key} className="arrive__person">
+        <View className="arrive__people">
+          {people.map(({ key, relation, maskedName, colour }) => (
+            <Band key={key} of={colour} className="arrive__person">
               <Shape of={colour} />
-              <Text className="arrive__person-name">{maskedName}</Text>
+              <Text className="arrive__person-name">
+                {say(relation)} {maskedName}
+              </Text>
               <Text>{say(colourLabels[colour])}</Text>
-            </View>
+            </Band>
           ))}
         </View>
       )}
@@ -73,11 +79,12 @@ export function Here({ shown }: { shown: PlaceShown | undefined }) {
   );
 }
 
-export function RecordingShown({ recording }: { recording: Recording }) {
+/** `at`: of when the colour is. */
+export function RecordingShown({ recording, at }: { recording: Recording; at: number }) {
   const say = useSay();
   switch (recording.status) {
     case 'none':
-      return <Notice words={words.notRecorded} />;
+      return null;
     case 'running':
       return (
         <Live id="arrive-state" className="ui-card">
@@ -87,7 +94,9 @@ export function RecordingShown({ recording }: { recording: Recording }) {
     case 'kept':
       return (
         <View id="arrive-state">
-          <Notice kind="warn" words={words.kept} />
+          <Notice kind="warn" words={words.kept}>
+            <View>{say(colourOf(at))}</View>
+          </Notice>
         </View>
       );
     case 'refused':
@@ -101,6 +110,11 @@ export function RecordingShown({ recording }: { recording: Recording }) {
     case 'recorded':
       return <RecordedShown recording={recording} />;
   }
+}
+
+function colourOf(at: number): Words {
+  const age = ageIn(Math.max(0, Math.floor((now() - at) / MINUTE_MS)));
+  return { zh: `颜色是${age.zh.trim()}的。`, en: `The colour is from ${age.en}.` };
 }
 
 function RecordedShown({ recording }: { recording: Extract<Recording, { arrival?: unknown }> }) {

@@ -9,6 +9,7 @@ import { stepOf, useCode } from '../code/use-code';
 import { nowInstant } from '../core/clock';
 import { newId } from '../core/id';
 import { useOnline } from '../core/network';
+import type { Opened } from '../core/opened';
 import { useSession } from '../core/session';
 import { useRoute } from '../core/use-route';
 import { type Recorded, useOutbox, useRecording } from '../core/use-outbox';
@@ -19,7 +20,7 @@ const what = { zh: '扫海报登记到达', en: 'Arrival by a poster' };
 /** Nobody stands at a door longer than that because of a question about the location. */
 const LOCATED_WITHIN_MS = 6000;
 
-export function useArrival(placeId: PlaceId, holder: PersonId) {
+export function useArrival({ placeId, isAgain }: Opened, holder: PersonId) {
   const isOnline = useOnline();
   const signedIn = useSession() !== undefined;
   const code = useCode(holder);
@@ -37,16 +38,18 @@ export function useArrival(placeId: PlaceId, holder: PersonId) {
     place.state.status === 'ready'
       ? place.state.value.closed === undefined
       : place.state.status !== 'failed' || place.state.failure.status === 0;
-  const begins = isKnown && isOpen && hasCode && members.length === 0;
-  useOnce(begins, () => void arrive([holder]));
+  const mayArrive = isKnown && isOpen && hasCode;
+  const isAsked = members.length > 0 || isAgain;
+  useOnce(mayArrive && !isAsked, () => void arrive([holder]));
 
   return {
     code: state,
     reload: () => void Promise.all([code.reload(), place.reload()]),
     step: stepOf(state, signedIn),
     place: place.state,
-    /** Known, and more than one: who came is theirs to say. */
-    family: isKnown ? members : [],
+    /** Who came, and whether, is theirs to say where there is a family. */
+    asks: mayArrive && isAsked && ['none', 'refused'].includes(recording.status),
+    family: members,
     recording,
     arrive: (personIds: PersonId[]) => void arrive(personIds),
   };

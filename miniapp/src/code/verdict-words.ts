@@ -26,6 +26,7 @@ const acts = {
   pass: { zh: '可以通行', en: 'May pass' },
   stop: { zh: '不能通行', en: 'Stop' },
   glance: { zh: '仅供参考', en: 'Colour only' },
+  letPass: { zh: '指挥部同意放行', en: 'Let through by the command' },
 } as const;
 
 const whenStopped: Record<Colour, Said> = {
@@ -47,13 +48,13 @@ const whenStopped: Record<Colour, Said> = {
   },
 };
 
-const personLook = ({ colour, may, line }: OfPerson): Look => ({
+const personLook = ({ colour, may, line, letPass }: OfPerson): Look => ({
   band: colour,
   sound: may === 'pass' || (may === 'glance' && colour === 'green') ? 'pass' : 'stop',
   word: colourLabels[colour],
-  act: acts[may],
+  act: letPass ? acts.letPass : acts[may],
   line,
-  ...(may === 'stop' && { next: whenStopped[colour] }),
+  ...(may === 'stop' && !letPass && { next: whenStopped[colour] }),
 });
 
 const showAgain = {

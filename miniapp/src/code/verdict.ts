@@ -16,6 +16,8 @@ export type CodeFault =
 /** What is wrong with the verifier's own device. */
 export type DeviceFault = 'clock-off' | 'unknown-key' | 'no-keys' | 'card-offline';
 
+export type LetPass = NonNullable<Extract<Scan, { verdict: 'valid' }>['letPass']>;
+
 export interface OfPerson {
   readonly kind: 'person';
   readonly colour: Colour;
@@ -29,6 +31,8 @@ export interface OfPerson {
   readonly subject?: string;
   /** A printed card was shown: anybody may hold it. */
   readonly byCard?: boolean;
+  /** The command has let this person through here, once, until then. */
+  readonly letPass?: LetPass;
 }
 export interface OfCode {
   readonly kind: 'code';
@@ -73,7 +77,7 @@ export function readLive(scan: Scan, requires: Requirement | undefined): Verdict
     const here = personOf(scan.colour, scan.granted ? requires : undefined);
     if (!scan.granted) return here;
     const { meets: does, line = here.line, warnings, maskedName, documentTail, subject } = scan;
-    const { byCard } = scan;
+    const { byCard, letPass } = scan;
     return {
       ...here,
       ...(does !== undefined && { may: does ? 'pass' : 'stop' }),
@@ -83,6 +87,7 @@ export function readLive(scan: Scan, requires: Requirement | undefined): Verdict
       ...(documentTail !== undefined && { documentTail }),
       ...(subject !== undefined && { subject }),
       ...(byCard === true && { byCard }),
+      ...(letPass && { letPass }),
     };
   }
   const by = scan.bySeconds === undefined ? {} : { bySeconds: scan.bySeconds };

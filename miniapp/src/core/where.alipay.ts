@@ -4,11 +4,14 @@ import { Location } from '@yimatong/shared/core/location';
 import { unlocated } from './failure';
 import type { whereAmI as WhereAmIOf } from './where';
 
+/** As text, whatever Taro's types say. */
+type Answered = Record<'latitude' | 'longitude', number | string>;
 const coordinatesOnly = { type: 0 } as unknown as Taro.getLocation.Option;
 
 export const whereAmI: typeof WhereAmIOf = async () => {
   try {
-    const { latitude, longitude } = await Taro.getLocation(coordinatesOnly);
+    const answered: unknown = await Taro.getLocation(coordinatesOnly);
+    const { latitude, longitude } = answered as Answered;
     return Location.parse({ latitude: Number(latitude), longitude: Number(longitude) });
   } catch {
     throw unlocated();

@@ -1,5 +1,6 @@
 /** Browsers tell WGS-84. */
-import { gcj02Of, Location } from '@yimatong/shared/core/location';
+import { gcj02Of } from '@yimatong/shared/core/gcj02';
+import { Location } from '@yimatong/shared/core/location';
 import { unlocated } from './failure';
 import type { whereAmI as WhereAmIOf } from './where';
 

@@ -17,19 +17,19 @@ const visit: Tool = {
   label: { zh: '发热门诊登记', en: 'Fever clinic visit' },
   note: { zh: '扫码后填写体温、病情和医生意见', en: 'Scan, then temperature, case and opinion' },
   page: '/clinic/pages/visit',
-  isBuilt: false,
+  isBuilt: true,
 };
 const observation: Tool = {
   label: { zh: '医学观察', en: 'Medical observation' },
   note: { zh: '今天要随访的人、体温曲线', en: 'Who is to be seen today, with temperatures' },
   page: '/observation/pages/list',
-  isBuilt: false,
+  isBuilt: true,
 };
 const sale: Tool = {
   label: { zh: '购药登记', en: 'Medicine purchase' },
   note: { zh: '退热、止咳类药品', en: 'Fever and cough medicine' },
   page: '/purchase/pages/sale',
-  isBuilt: false,
+  isBuilt: true,
 };
 const sample: Tool = {
   label: { zh: '采样', en: 'Sampling' },
@@ -53,7 +53,7 @@ const doors: Tool = {
   label: { zh: '上门核查', en: 'Door-to-door check' },
   note: { zh: '本网格的住户名单', en: 'Households of this grid' },
   page: '/doorstep/pages/list',
-  isBuilt: false,
+  isBuilt: true,
 };
 
 const benches: Readonly<Record<PostKind, readonly Tool[]>> = {
@@ -61,7 +61,7 @@ const benches: Readonly<Record<PostKind, readonly Tool[]>> = {
   hospital: [visit, observation],
   pharmacy: [sale],
   'sampling-site': [sample, results, vaccination],
-  grid: [doors],
+  grid: [doors, observation],
 };
 
 export const toolsAt = ({ kind }: Post): readonly Tool[] =>

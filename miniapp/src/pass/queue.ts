@@ -78,6 +78,10 @@ export function drop(key: PassId): void {
 
 export const isOwn = ({ by }: Waiting): boolean => by === person.get();
 
+/** By which the server knows whom it was, of what was sent since this start: to take it back. */
+const handles = new Map<PassId, string>();
+export const handleOf = (key: PassId): string | undefined => handles.get(key);
+
 const running = new Map<PassId, Promise<Sent>>();
 
 /** Sends one, unless it is being sent already. `isLate`: not while the guard is still looking at it. */
@@ -92,6 +96,7 @@ async function tried(one: Waiting, isLate: boolean): Promise<Sent> {
   try {
     const subject = one.subject ?? (await subjectOf(one));
     if (typeof subject !== 'string') return refuse(one, subject);
+    handles.set(one.key, subject);
     const { scanId, place, pass } = one;
     await call(passContract.record, { body: { id: scanId, placeId: place.id, subject, ...pass } });
     drop(one.key);

@@ -4,6 +4,7 @@
  */
 import type { Instant } from '@yimatong/shared/core/day';
 import type { PassId, PlaceId } from '@yimatong/shared/core/id';
+import type { Scan } from '@yimatong/shared/pass/contract';
 import type { Checkpoint } from '@yimatong/shared/place/contract';
 import { nowInstant } from '../core/clock';
 import { newId } from '../core/id';
@@ -19,6 +20,8 @@ export interface Scanned {
   readonly post: Checkpoint | undefined;
   /** Whom this one came with. */
   readonly party: Party | undefined;
+  /** What the server said already of somebody entered by hand. */
+  readonly seen?: Scan;
 }
 export interface Person {
   readonly scanId: PassId;
@@ -44,6 +47,9 @@ export const standingAt = (): Checkpoint | undefined => post;
 
 export const scanned = (text: string): Scanned =>
   (last = { id: newId('pass'), text, at: nowInstant(), post, party: takeParty() });
+/** Somebody entered by hand whose code says no: judged like a scan. */
+export const seenByHand = (id: PassId, checkpoint: Checkpoint, seen: Scan): Scanned =>
+  (last = { id, text: '', at: nowInstant(), post: checkpoint, party: takeParty(), seen });
 export const lastScanned = (): Scanned | undefined => last;
 
 export const lookAt = (one: Person): void => {

@@ -11,13 +11,20 @@ export interface Settings {
   reason: z.infer<typeof PassReason>;
   /** Whether this gate reads degrees. An abnormal temperature is one person's and never the next one's. */
   readsDegrees: boolean;
+  /** The next scan starts by itself after each record. */
+  isContinuous: boolean;
 }
 
 const kept = stored<Settings>('gate-settings');
-const usual: Settings = { direction: 'in', reason: 'return-to-work', readsDegrees: false };
+const usual: Settings = {
+  direction: 'in',
+  reason: 'return-to-work',
+  readsDegrees: false,
+  isContinuous: false,
+};
 
-export const settings = (): Settings => kept.get() ?? usual;
-export const useSettings = (): Settings => useStored(kept) ?? usual;
+export const settings = (): Settings => ({ ...usual, ...kept.get() });
+export const useSettings = (): Settings => ({ ...usual, ...useStored(kept) });
 export const remember = (changed: Partial<Settings>): void =>
   kept.set({ ...settings(), ...changed });
 

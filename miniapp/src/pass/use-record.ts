@@ -1,10 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Said } from '@yimatong/shared/core/say';
 import { person } from '../core/session';
-import { count, type Outcome } from './figures';
-import { newParty, type Party, withOne } from './party';
+import { count, countedAs, type Outcome } from './figures';
+import { newParty, type Party, seated, withOne } from './party';
 import { drop, type Entered, put, send, type Waiting } from './queue';
 import type { Scanned } from './scanned';
+import { recordedNow } from './undo';
 import type { Verdict } from '../code/verdict';
 
 export type Recording =
@@ -61,7 +62,17 @@ export function useRecord(
       if (isHere.current) setState({ status: 'refused', says: sent.says });
       return;
     }
-    count(outcome);
+    const counted = countedAs(outcome, entered.direction);
+    count(scan.post.id, counted);
+    const maskedName = verdict.kind === 'person' ? verdict.maskedName : undefined;
+    if (party && verdict.kind === 'person')
+      seated(party, { maskedName, colour: verdict.colour, outcome });
+    recordedNow({
+      key: scan.id,
+      placeId: scan.post.id,
+      counted,
+      ...(maskedName !== undefined && { maskedName }),
+    });
     const where = sent?.status === 'sent' ? 'sent' : isStored ? 'waits' : 'unsafe';
     if (isHere.current) setState({ status: 'done', outcome, where, party, more });
   };

@@ -25,9 +25,10 @@ const PATIENCE_MS = 1500;
  * The verdict on one scan: the device's at once, the server's as soon as it is there, however late.
  * A page shows one scan; an answer that comes after it was left is nobody's.
  */
-export function useVerdict({ id, text, at, post }: Scanned): Judged {
+export function useVerdict({ id, text, at, post, seen }: Scanned): Judged {
   const requires = post?.requires;
   const [judged, setJudged] = useState((): Judged => {
+    if (seen !== undefined) return { verdict: readLive(seen, requires), by: 'live' };
     const verdict = readHere(text, issuerKeys(), now(), requires);
     return { verdict, by: isForServer(verdict) && isOnline() ? 'asking' : 'device' };
   });

@@ -52,6 +52,6 @@ export type Registering = ReturnType<typeof useRegister>;
 
 /** What is known of the place so far, following what is typed. */
 export function useEntered({ form }: Registering) {
-  const [area, name] = form.methods.watch(['address.area', 'name']);
-  return { area, name: (name as string | undefined)?.trim() ?? '' };
+  const typed = form.methods.watch() as { address?: { area?: string }; name?: string };
+  return { area: typed.address?.area, name: typed.name?.trim() ?? '' };
 }

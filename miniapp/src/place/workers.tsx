@@ -31,10 +31,10 @@ export function Workers({ placeId }: { placeId: PlaceId }) {
   const [isShown, setShown] = useState(false);
   if (isShown) return <Listed placeId={placeId} />;
   return (
-    <>
+    <View className="place-workers">
       <Button id="show-workers" kind="secondary" label={words.show} onTap={() => setShown(true)} />
-      <View className="place-note place-words">{say(words.noted)}</View>
-    </>
+      <View className="place-note place-under">{say(words.noted)}</View>
+    </View>
   );
 }
 
@@ -60,7 +60,7 @@ function Listed({ placeId }: { placeId: PlaceId }) {
     void reload();
   };
   return (
-    <View id="workers">
+    <View id="workers" className="place-workers">
       <Heading small>{say(words.title)}</Heading>
       {workers.length === 0 && <View className="ui-card">{say(words.none)}</View>}
       {workers.map((worker) => (

@@ -22,6 +22,9 @@ const outcomes = {
 } as const;
 const nowhere = { zh: '没有说明地点的查看', en: 'A look without a place' };
 const byCard = { zh: '用纸质卡', en: 'By the printed card' };
+const byHand = { zh: '由值守人员手工登记', en: 'Entered by hand by the guard' };
+const undone = { zh: '登记有误，已当场撤销', en: 'A mistake, taken back at once' };
+const letPass = { zh: '经市县指挥部同意放行', en: 'Let through by the command' };
 const party = { zh: '与同行人员一起登记', en: 'Recorded together with others' };
 const offline = { zh: '当时没有网络，事后补传', en: 'Scanned without network, sent later' };
 
@@ -57,6 +60,11 @@ function Passed({ pass }: { pass: Pass }) {
         <Text className="records-look__outcome">{what.map(say).join(' · ')}</Text>
         <Text className="records-record__when">{say(momentIn(pass.at))}</Text>
         {pass.byCard === true && <Text className="records-record__note">{say(byCard)}</Text>}
+        {pass.byHand === true && <Text className="records-record__note">{say(byHand)}</Text>}
+        {pass.escalationId !== undefined && (
+          <Text className="records-record__note">{say(letPass)}</Text>
+        )}
+        {pass.undone === true && <Text className="records-record__note">{say(undone)}</Text>}
         {pass.partyId !== undefined && <Text className="records-record__note">{say(party)}</Text>}
         {pass.offline === true && <Text className="records-record__note">{say(offline)}</Text>}
       </View>

@@ -25,6 +25,8 @@ export interface HostOptions {
   loginCode?: () => string;
   /** Whether the person agrees to a message later; they do. */
   agrees?: boolean;
+  /** Where the phone is; without it the person refuses to say. */
+  where?: { latitude: number; longitude: number };
   /** Whether there is a network at the start: yes, unless told. */
   online?: boolean;
   /** The device's clock, ms since 1970: the real one, unless told. */
@@ -185,6 +187,7 @@ export function createHost(dist: string, options: HostOptions = {}) {
     files: options.files ?? [],
     loginCode: options.loginCode,
     agrees: options.agrees ?? true,
+    where: options.where,
     online: options.online ?? true,
     navigation: {
       navigateTo: open,
@@ -202,9 +205,9 @@ export function createHost(dist: string, options: HostOptions = {}) {
         closeAll();
         open(url);
       },
-      navigateBack: () => {
+      navigateBack: (delta) => {
         if (stack.length < 2) throw new Error('cannot go back');
-        close();
+        for (let left = Math.min(delta, stack.length - 1); left > 0; left -= 1) close();
         show(current());
       },
     },
@@ -252,9 +255,9 @@ export function createHost(dist: string, options: HostOptions = {}) {
   return {
     platform,
     /** Starts the app on its first page, or on another as from a link. */
-    launch(first?: string): void {
+    launch(first?: string, query: Record<string, string> = {}): void {
       sandbox.load('app.js');
-      const start = { path: first ?? appJson.pages[0]!, query: {}, scene: 1001 };
+      const start = { path: first ?? appJson.pages[0]!, query, scene: 1001 };
       for (const name of ['onLaunch', 'onShow'])
         (app[name] as LifeCall | undefined)?.call(app, start);
       open(`/${start.path}`);

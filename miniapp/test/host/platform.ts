@@ -21,7 +21,7 @@ export interface Navigation {
   redirectTo: (url: string) => void;
   switchTab: (url: string) => void;
   reLaunch: (url: string) => void;
-  navigateBack: () => void;
+  navigateBack: (delta: number) => void;
 }
 
 /** A file on the phone. */
@@ -44,6 +44,8 @@ export interface PlatformOptions {
   loginCode: (() => string) | undefined;
   /** Whether the person agrees to a message later. */
   agrees: boolean;
+  /** Where the phone is; without it the person refuses to say. */
+  where: { latitude: number; longitude: number } | undefined;
   /** Whether there is a network when the app starts. */
   online: boolean;
   navigation: Navigation;
@@ -156,7 +158,9 @@ const navigationApis = (navigation: Navigation): Native => {
     redirectTo: to('redirectTo'),
     switchTab: to('switchTab'),
     reLaunch: to('reLaunch'),
-    navigateBack: asynchronous('navigateBack', () => navigation.navigateBack()),
+    navigateBack: asynchronous('navigateBack', ({ delta = 1 }: { delta?: number }) =>
+      navigation.navigateBack(delta),
+    ),
   };
 };
 
@@ -263,6 +267,10 @@ const wechat = (
   chooseMedia: asynchronous('chooseMedia', ({ count = 9 }: { count?: number }) => ({
     tempFiles: chosen(count).map(({ path, size }) => ({ tempFilePath: path, size })),
   })),
+  getLocation: asynchronous('getLocation', ({ type }: { type?: string }) => {
+    if (type !== 'gcj02') throw new Error('another system of coordinates');
+    return located(options);
+  }),
   chooseMessageFile: asynchronous('chooseMessageFile', () => ({ tempFiles: chosen(1) })),
   request: asynchronous('request', async (given: Partial<HttpRequest> & { url: string }) => {
     const reply = await options.network({ method: 'GET', header: {}, ...given });
@@ -294,6 +302,10 @@ const alipay = (
   chooseImage: asynchronous('chooseImage', ({ count = 9 }: { count?: number }) => ({
     apFilePaths: chosen(count).map(({ path }) => path),
   })),
+  getLocation: asynchronous('getLocation', () => {
+    const { latitude, longitude } = located(options);
+    return { latitude: String(latitude), longitude: String(longitude) };
+  }),
   chooseFileFromDisk: asynchronous('chooseFileFromDisk', () => {
     const [file] = chosen(1);
     return { apFilePath: file!.path, size: file!.size, name: file!.name };
@@ -347,6 +359,11 @@ const pick = ({ method, data }: Partial<HttpRequest>): Partial<HttpRequest> => (
   ...(method === undefined ? {} : { method }),
   ...(data === undefined ? {} : { data }),
 });
+
+function located({ where }: PlatformOptions) {
+  if (where === undefined) throw new Error('auth deny');
+  return where;
+}
 
 const known = (code: (() => string) | undefined): string => {
   if (code === undefined) throw new Error('refused');

@@ -1,8 +1,9 @@
 /** The printed card of somebody without a phone: revocable, without a colour, good for 180 days. */
 import * as z from 'zod/mini';
+import { Subject } from '../code/whom';
 import { contract } from '../core/contract';
 import { Day, Instant } from '../core/day';
-import { CardId, PersonId } from '../core/id';
+import { CardId, PassId, PersonId, PlaceId } from '../core/id';
 import { oneOf } from '../core/option';
 import type { Said } from '../core/say';
 import { FileAnswer } from '../core/upload';
@@ -41,6 +42,32 @@ export const cardContract = contract({
     body: z.strictObject({ id: CardId, personId: PersonId }),
     answer: Card,
     problems: [...own, 'account.details-missing', 'declaration.not-claimed', 'card.too-many'],
+  },
+  issueAtDoor: {
+    rows: ['V9', 'U10'],
+    summary:
+      'Issues a printed card, and its sheet, for the person whom a grid worker has just scanned or looked up at their door.',
+    method: 'POST',
+    path: '/cards/door',
+    roles: ['gridworker'],
+    body: z.strictObject({
+      id: CardId,
+      /** The grid. */
+      placeId: PlaceId,
+      scanId: PassId,
+      subject: Subject,
+    }),
+    answer: z.object({ maskedName: z.string(), validUntil: Day, sheet: FileAnswer }),
+    problems: [
+      'account.not-signed-in',
+      'account.session-ended',
+      'account.not-allowed',
+      'place.not-yours',
+      'pass.scan-unknown',
+      'pass.scan-over',
+      'declaration.not-claimed',
+      'card.too-many',
+    ],
   },
   mine: {
     rows: ['U10'],

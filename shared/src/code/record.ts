@@ -122,8 +122,7 @@ export const withoutSigns = (record: CodeRecord, undone: readonly Sign[]): CodeR
   signs: record.signs.filter(
     (sign) =>
       !undone.some(
-        ({ kind, on, placeId }) =>
-          kind === sign.kind && on === sign.on && placeId === sign.placeId,
+        ({ kind, on, placeId }) => kind === sign.kind && on === sign.on && placeId === sign.placeId,
       ),
   ),
 });

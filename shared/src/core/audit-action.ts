@@ -20,6 +20,9 @@ const byOrganisation: Said = {
   en: 'Filing for return to work or school',
 };
 const byFamily: Said = { zh: '家人代为办理', en: 'Done by a relative' };
+const atClinic: Said = { zh: '发热门诊登记', en: 'Fever clinic' };
+const atPharmacy: Said = { zh: '药店购药登记', en: 'Purchase of medicine at a pharmacy' };
+const byMistake: Said = { zh: '有人提出登记有误', en: 'It was said to be a mistake' };
 const observed: Said = { zh: '医学观察', en: 'Medical observation' };
 const atTheDoor: Said = { zh: '网格员上门核查', en: 'A grid worker’s check at the door' };
 const testing: Said = { zh: '核酸检测', en: 'Testing' };
@@ -148,6 +151,22 @@ export const auditActions = {
     what: { zh: '确认结束您的医学观察', en: 'The end of your observation was confirmed' },
     why: observed,
   },
+  'households.seen': {
+    what: { zh: '查看了网格住户名单', en: 'A grid’s list of households was read' },
+    why: atTheDoor,
+  },
+  'household.added': {
+    what: { zh: '登记了一户', en: 'A household was put on a grid’s list' },
+    why: atTheDoor,
+  },
+  'household.corrected': {
+    what: { zh: '修改了一户的信息', en: 'A household was corrected' },
+    why: atTheDoor,
+  },
+  'household.removed': {
+    what: { zh: '从名单移除了一户', en: 'A household was taken off a grid’s list' },
+    why: atTheDoor,
+  },
   'door-check.recorded': {
     what: { zh: '上门核查了体温和症状', en: 'Temperature and symptoms were checked at your door' },
     why: atTheDoor,
@@ -197,6 +216,71 @@ export const auditActions = {
   'vaccination.recorded': {
     what: { zh: '登记了您的疫苗接种', en: 'A vaccination of yours was registered' },
     why: { zh: '疫苗接种', en: 'Vaccination' },
+  },
+  'visit.recorded': {
+    what: { zh: '登记了发热门诊就诊', en: 'Your visit to a fever clinic was recorded' },
+    why: atClinic,
+  },
+  'visit.seen': {
+    what: {
+      zh: '查看了您的发热门诊就诊记录',
+      en: 'The record of your visit to a fever clinic was read',
+    },
+    why: atClinic,
+  },
+  'visit.amended': {
+    what: {
+      zh: '更正了您的发热门诊就诊记录',
+      en: 'The record of your visit to a fever clinic was corrected',
+    },
+    why: atClinic,
+  },
+  'visit.withdrawal-proposed': {
+    what: {
+      zh: '提出撤销您的发热门诊就诊记录',
+      en: 'It was proposed to withdraw your visit to a fever clinic',
+    },
+    why: byMistake,
+  },
+  'visit.withdrawn': {
+    what: {
+      zh: '撤销了您的发热门诊就诊记录',
+      en: 'Your visit to a fever clinic was withdrawn',
+    },
+    why: byMistake,
+  },
+  'visit.stands': {
+    what: {
+      zh: '核对后保留了您的发热门诊就诊记录',
+      en: 'Your visit to a fever clinic was checked and stands',
+    },
+    why: byMistake,
+  },
+  'purchase.recorded': {
+    what: { zh: '登记了购药', en: 'A purchase of medicine was recorded' },
+    why: atPharmacy,
+  },
+  'purchase.recorded-for-other': {
+    what: {
+      zh: '登记了您为他人购药',
+      en: 'It was recorded that you bought medicine for somebody else',
+    },
+    why: atPharmacy,
+  },
+  'purchase.withdrawal-proposed': {
+    what: { zh: '提出撤销您的购药记录', en: 'It was proposed to withdraw your purchase' },
+    why: byMistake,
+  },
+  'purchase.withdrawn': {
+    what: { zh: '撤销了您的购药记录', en: 'Your purchase was withdrawn' },
+    why: byMistake,
+  },
+  'purchase.stands': {
+    what: {
+      zh: '核对后保留了您的购药记录',
+      en: 'Your purchase was checked and stands',
+    },
+    why: byMistake,
   },
   'card.issued': {
     what: { zh: '办理了纸质卡', en: 'A printed card was issued' },

@@ -73,6 +73,28 @@ const sentences: Readonly<Record<string, Said>> = {
     zh: '请先扫码、查找，或手工录入要登记的人。',
     en: 'First scan, find, or enter the person this is about.',
   },
+  'note-of-200': {
+    zh: '请控制在 200 个字以内，不要用特殊符号。',
+    en: 'Keep it within 200 characters, without special marks.',
+  },
+  'note-of-2000': {
+    zh: '请控制在 2000 个字以内，不要用特殊符号。',
+    en: 'Keep it within 2000 characters, without special marks.',
+  },
+  'withdrawal-reason': {
+    zh: '请写明为什么撤销（200 个字以内）。',
+    en: 'Say why it is withdrawn (up to 200 characters).',
+  },
+  guardian: {
+    zh: '未满 14 周岁，请填写监护人姓名。',
+    en: 'Under 14: enter the guardian’s name.',
+  },
+  medicines: {
+    zh: '请至少填写一种药品，最多 20 种。',
+    en: 'Enter one medicine at least, twenty at most.',
+  },
+  medicine: { zh: '请选择或填写药品名称。', en: 'Choose the medicine, or enter its name.' },
+  quantity: { zh: '数量应在 1 到 20 之间。', en: 'The quantity lies between 1 and 20.' },
   consent: {
     zh: '请先征得本人（或监护人、陪同的人）同意，再勾选。',
     en: 'Ask the person first, or their guardian or whoever is with them; then tick it.',
@@ -221,13 +243,17 @@ const sentences: Readonly<Record<string, Said>> = {
     zh: '干咳请在上一项填写。',
     en: 'A dry cough is asked for above.',
   },
-  'person-twice': {
-    zh: '同一个人填了两次，请删去一个。',
-    en: 'The same person is entered twice. Please take one away.',
+  'door-consent': {
+    zh: '须征得本人（或其监护人）同意后勾选。',
+    en: 'Ask them, or their guardian, and tick it.',
   },
-  'nobody-checked': {
-    zh: '请至少登记一个人；家中无人请选“家中无人”。',
-    en: 'Enter one person at least, or choose “Nobody home”.',
+  'not-of-grid': {
+    zh: '不在您网格所在的街道（乡镇），请核对。',
+    en: 'This is not in the street or township of your grid. Please check it.',
+  },
+  'note-200': {
+    zh: '请控制在 200 个字以内，不要用特殊符号。',
+    en: 'Keep it within 200 characters, without special marks.',
   },
   unrecognized_keys: { zh: '有不认识的内容。', en: 'There is a field that is not known here.' },
   too_big: { zh: '内容太长或数字太大。', en: 'Too long or too large.' },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { gcj02Of, kmBetween, Location, locationCheckOf } from './location';
+import { kmBetween, Location, locationCheckOf } from './location';
 
 const at = (latitude: number, longitude: number): Location => ({ latitude, longitude });
 
@@ -35,18 +35,5 @@ describe('whether somebody stood where they said (V4)', () => {
     ['a device that refused', gate, undefined, 'not-possible'],
   ] as const)('%s: %s', (_, place, device, check) => {
     expect(locationCheckOf(place, device)).toBe(check);
-  });
-});
-
-describe('WGS-84 in GCJ-02', () => {
-  test('as wandergis/coordtransform has it', () => {
-    const { latitude, longitude } = gcj02Of(at(39.915, 116.404));
-    expect(latitude).toBeCloseTo(39.91640428150164, 9);
-    expect(longitude).toBeCloseTo(116.41024449916938, 9);
-  });
-  test('some hundreds of metres, on the island too', () => {
-    const km = kmBetween(at(20.044, 110.324), gcj02Of(at(20.044, 110.324)));
-    expect(km).toBeGreaterThan(0.2);
-    expect(km).toBeLessThan(0.8);
   });
 });

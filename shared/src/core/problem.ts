@@ -300,6 +300,51 @@ export const problems = {
   ),
 
   'escalation.unknown': says(404, '没有找到这条上报。', 'There is no such escalation.'),
+  'clinic.unknown': says(
+    404,
+    '没有找到这条就诊记录，或不是您所在的医院登记的。',
+    'There is no such visit, or another hospital recorded it.',
+  ),
+  'clinic.too-many': says(
+    429,
+    '登记太频繁，请稍后再提交；填写的内容会保留。',
+    'Too many records in a short time. Please send it later; nothing is lost.',
+  ),
+  'purchase.unknown': says(
+    404,
+    '没有找到这条购药记录，或不是您所在的药店登记的。',
+    'There is no such purchase, or another pharmacy recorded it.',
+  ),
+  'purchase.too-many': says(
+    429,
+    '登记太频繁，请稍后再提交；填写的内容会保留。',
+    'Too many records in a short time. Please send it later; nothing is lost.',
+  ),
+  'purchase.too-many-for-phone': says(
+    409,
+    '这个手机号今天已登记多次。请核对实际用药人的手机号；确实无误的，请明天再登记，或请用药人出示健康码。',
+    'This phone number was entered many times today. Check it; if it is right, come back tomorrow or scan the patient’s own code.',
+  ),
+  'withdrawal.proposed-already': says(
+    409,
+    '已经有人提出撤销，等另一个人确认。',
+    'Somebody has proposed it already: it waits for another to confirm.',
+  ),
+  'withdrawal.none': says(
+    409,
+    '还没有人提出撤销这条记录。',
+    'Nobody has proposed to withdraw this record.',
+  ),
+  'withdrawal.own': says(
+    403,
+    '不能确认自己提出的撤销，请本单位另一位同事确认。',
+    'Nobody confirms their own proposal: ask a colleague of the same place.',
+  ),
+  'withdrawal.decided': says(
+    409,
+    '这条记录的撤销已经有了结论，请刷新后查看。',
+    'It has been decided already. Please refresh and look again.',
+  ),
   'escalation.answered': says(
     409,
     '这条上报已经答复过，请刷新查看。',

@@ -203,6 +203,30 @@ export const retention = {
     },
     leaving: 'stays',
   },
+  visits: {
+    what: {
+      zh: '发热门诊就诊登记（姓名、号码、地址、病情和医生意见加密，只有该医院医护和指挥部能看）',
+      en: 'Visits to fever clinics (name, numbers, address, case and opinion sealed, for the hospital’s clinicians and the command alone)',
+    },
+    days: 2 * 366,
+    why: {
+      zh: '本省规定：供疾病控制和核查，不随注销删除，到期自动删除。',
+      en: 'The province’s rule: for disease control and review; they outlive the account and are deleted by themselves.',
+    },
+    leaving: 'later',
+  },
+  purchases: {
+    what: {
+      zh: '购买退热、止咳药的登记（姓名、号码、药品加密）',
+      en: 'Purchases of fever and cough medicine (names, numbers and medicines sealed)',
+    },
+    days: 366,
+    why: {
+      zh: '本省规定：供疾病控制和核查，不随注销删除，到期自动删除。',
+      en: 'The province’s rule: for disease control and review; they outlive the account and are deleted by themselves.',
+    },
+    leaving: 'later',
+  },
   lists: {
     what: {
       zh: '单位名单上由单位填写的姓名和号码（加密）',

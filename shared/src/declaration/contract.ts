@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { Address } from '../core/address';
 import { Celsius } from '../core/celsius';
-import { contract } from '../core/contract';
+import { contract, Role } from '../core/contract';
 import { Day, Instant } from '../core/day';
 import { DeclarationId, PersonId } from '../core/id';
 import { Condition } from '../core/symptom';
@@ -60,6 +60,8 @@ export const Declared = z.object({
   /** The earlier one of the same day and kind that this one corrects. */
   corrects: z.optional(DeclarationId),
   declaration: Declaration,
+  /** By whom on duty, where it was filed at the door for somebody without a phone, with their consent (V9). */
+  filedBy: z.optional(z.object({ role: Role, placeName: z.optional(z.string()) })),
   /** Of a registration for return to work or school: the colour then, and why. */
   outcome: z.optional(Outcome),
 });

@@ -38,20 +38,26 @@ const Common = {
   note: z.optional(Note),
 };
 
-export const FollowUp = z.discriminatedUnion('result', [
-  z.strictObject({
-    result: z.literal('seen'),
-    ...Common,
-    temperature: Celsius,
-    dryCough: z.boolean(),
-    /** Other than the dry cough. */
-    symptoms: z.array(Symptom).check(
+export const Seen = z.strictObject({
+  result: z.literal('seen'),
+  ...Common,
+  temperature: Celsius,
+  dryCough: z.boolean(),
+  /** Other than the dry cough. */
+  symptoms: z
+    .array(Symptom)
+    .check(
       z.maxLength(16),
       z.refine(isUnlike),
       z.refine((list) => !list.includes('dry-cough'), { error: 'cough-twice' }),
     ),
-  }),
-  z.strictObject({ result: z.literal('not-reached'), ...Common, reason: NotReached }),
-]);
+});
+export const Missed = z.strictObject({
+  result: z.literal('not-reached'),
+  ...Common,
+  reason: NotReached,
+});
+
+export const FollowUp = z.discriminatedUnion('result', [Seen, Missed]);
 FollowUp.register(z.globalRegistry, { id: 'FollowUp' });
 export type FollowUp = z.infer<typeof FollowUp>;

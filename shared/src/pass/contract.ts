@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { Colour } from '../code/colour-label';
 import { Subject, WithoutCode } from '../code/whom';
-import { contract } from '../core/contract';
+import { contract, Role } from '../core/contract';
 import { Day, Instant } from '../core/day';
 import { EscalationId, PartyId, PassId, PersonId, PlaceId } from '../core/id';
 import { LocationCheck } from '../core/location';
@@ -138,6 +138,8 @@ export const Pass = z.object({
   byCard: z.optional(z.boolean()),
   /** Found by name and document instead of a scan, and why. */
   lookedUp: z.optional(WithoutCode),
+  /** In which duty, where that is not a guard's. */
+  role: z.optional(Role),
   /** `looked`: scanned and seen, not recorded as passing. `self`: the person scanned the place's poster (V4). */
   outcome: z.enum(['looked', 'passed', 'stopped', 'self']),
   /** Of a scan of the poster. */

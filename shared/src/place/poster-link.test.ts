@@ -16,6 +16,8 @@ test('WeChat’s scene is 32 characters of those it allows', () => {
 test.each([
   ['the link', link, id],
   ['the link with what a platform adds', `${link}&from=scan#/`, id],
+  ['the link, encoded as WeChat and Alipay hand it on', encodeURIComponent(link), id],
+  ['a link that cannot be decoded', '%3Fp%3D%E0%A4%A', undefined],
   ['the bare id', id, id],
   ['another link', 'https://elsewhere.example/?q=1', undefined],
   ['a person’s code', 'NCFOXN%TS3DH0:K', undefined],

@@ -14,9 +14,9 @@ export const posterLink = (site: string, placeId: PlaceId): string => `${site}/?
 
 export const sceneOf = (placeId: PlaceId): string => placeId.slice(PREFIX.length).replace(/-/g, '');
 
-/** The place that was scanned: of the link, of the scene, or of the bare id. Undefined for anything else. */
+/** The place that was scanned: of the link (encoded once more, as the platforms hand it on), of the scene, or of the bare id. */
 export function placeScanned(text: string): PlaceId | undefined {
-  const [, linked] = /[?&]p=(plac_[0-9a-f-]+)(?:[&#]|$)/.exec(text) ?? [];
+  const [, linked] = /(?:[?&]|%3F|%26)p(?:=|%3D)(plac_[0-9a-f-]+)(?:[&#%]|$)/i.exec(text) ?? [];
   const digits = UUID_DIGITS.exec(text)?.slice(1);
   const id = PlaceId.safeParse(linked ?? (digits ? PREFIX + digits.join('-') : text));
   return id.success ? id.data : undefined;

@@ -1,23 +1,23 @@
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
-import type { MyCode } from '@yimatong/shared/code/contract';
 import type { Colour } from '@yimatong/shared/code/colour-label';
-import type { PersonId, PlaceId } from '@yimatong/shared/core/id';
+import type { PersonId } from '@yimatong/shared/core/id';
+import { relationLabels } from '@yimatong/shared/core/relation';
 import { useBrightScreen } from '../../code/bright';
 import { StepsToCode } from '../../code/steps-to-code';
 import { go } from '../../core/go';
-import { openedPlace } from '../../core/opened';
+import type { Opened } from '../../core/opened';
 import { Page } from '../../core/page';
 import { useSay } from '../../core/say';
 import { usePerson, useSession } from '../../core/session';
 import { Button } from '../../core/ui/button';
 import { View } from '../../core/ui/native';
 import { EmptyState } from '../../core/ui/states';
-import { type Loaded, useShown } from '../../core/use-route';
+import { useShown } from '../../core/use-route';
 import { ColourShown, Here, type Person, RecordingShown } from '../arrived';
 import { Companions } from '../companions';
 import { placeIn } from '../place-in';
-import { type Recording, useArrival } from '../use-arrival';
+import { useArrival } from '../use-arrival';
 import '../arrive.scss';
 
 definePageConfig({ navigationBarTitleText: '登记到达' });
@@ -29,7 +29,8 @@ const words = {
     zh: '请用微信、支付宝或浏览器重新扫门口海报上的二维码。',
     en: 'Please scan the code on the poster at the entrance again.',
   },
-  signIn: { zh: '请先登录', en: 'Please sign in first' },
+  signIn: { zh: '登录', en: 'Sign in' },
+  signInFirst: { zh: '请先登录', en: 'Please sign in first' },
   signInHelp: {
     zh: '登录后会回到这里，亮出您的健康码颜色并登记到达。',
     en: 'Then you come back here: your colour is shown and the arrival recorded.',
@@ -46,22 +47,23 @@ const words = {
   },
   unknown: { zh: '没有找到这个地点', en: 'There is no such place' },
   code: { zh: '出示健康码', en: 'Show my code' },
+  self: { zh: '本人', en: 'Me' },
   noProof: {
-    zh: '本屏不是通行凭证。值守人员扫您的健康码才算查验。',
+    zh: '本屏不是凭证，以值守人员扫码查验为准。',
     en: 'This screen is no proof: only a scan of your code by the guard is a check.',
   },
 };
 
 export default function ArrivePage() {
   const { params } = useRouter();
-  const [placeId] = useState(() => placeIn(params) ?? openedPlace());
+  const [opened] = useState(() => placeIn(params));
   const holder = usePerson();
   const signedIn = useSession() !== undefined;
-  if (placeId === undefined)
+  if (opened === undefined)
     return <Told title={words.noPlace} help={words.noPlaceHelp} next="code" />;
   if (!signedIn || holder === undefined)
-    return <Told title={words.signIn} help={words.signInHelp} next="sign-in" />;
-  return <AtPlace key={holder} placeId={placeId} holder={holder} />;
+    return <Told title={words.signInFirst} help={words.signInHelp} next="sign-in" />;
+  return <AtPlace key={holder} opened={opened} holder={holder} />;
 }
 
 interface ToldProps {
@@ -82,8 +84,8 @@ const Told = ({ title, help, next }: ToldProps) => (
   </Page>
 );
 
-function AtPlace({ placeId, holder }: { placeId: PlaceId; holder: PersonId }) {
-  const arrival = useArrival(placeId, holder);
+function AtPlace({ opened, holder }: { opened: Opened; holder: PersonId }) {
+  const arrival = useArrival(opened, holder);
   const { place, code, step, reload } = arrival;
   useBrightScreen(useShown());
   if (place.status === 'failed' && place.failure.status === 404)
@@ -96,7 +98,7 @@ function AtPlace({ placeId, holder }: { placeId: PlaceId; holder: PersonId }) {
         <StepsToCode next={step} title={words.steps} help={words.stepsHelp} />
       </Page>
     );
-  const people = peopleOf(code, holder, arrival.recording);
+  const people = peopleOf(arrival, holder);
   const worst = worstOf(people);
   return (
     <Page
@@ -106,27 +108,37 @@ function AtPlace({ placeId, holder }: { placeId: PlaceId; holder: PersonId }) {
       onRetry={reload}
       foot={<Button id="to-code" kind="secondary" label={words.code} onTap={go.code} />}
     >
-      {() => <Shown arrival={arrival} people={people} worst={worst} holder={holder} />}
+      {() => (
+        <Shown
+          arrival={arrival}
+          people={people}
+          worst={worst}
+          holder={holder}
+          at={code.status === 'ready' ? code.at : 0}
+        />
+      )}
     </Page>
   );
 }
 
+type Arrival = ReturnType<typeof useArrival>;
+
 interface ShownProps {
-  arrival: ReturnType<typeof useArrival>;
+  arrival: Arrival;
   people: readonly Person[];
   worst: Colour;
   holder: PersonId;
+  at: number;
 }
 
-function Shown({ arrival, people, worst, holder }: ShownProps) {
+function Shown({ arrival, people, worst, holder, at }: ShownProps) {
   const say = useSay();
-  const { place, recording, family, arrive } = arrival;
-  const asks = family.length > 0 && ['none', 'refused'].includes(recording.status);
+  const { place, recording, family, asks, arrive } = arrival;
   return (
     <>
       <ColourShown people={people} worst={worst} />
       <Here shown={place.status === 'ready' ? place.value : undefined} />
-      <RecordingShown recording={recording} />
+      <RecordingShown recording={recording} at={at} />
       {asks && (
         <View className="ui-card">
           <Companions holder={holder} family={family} onArrive={arrive} />
@@ -138,12 +150,21 @@ function Shown({ arrival, people, worst, holder }: ShownProps) {
 }
 
 /** As recorded; until then the holder alone, by the code on this phone. */
-function peopleOf(code: Loaded<MyCode>, holder: PersonId, recording: Recording): Person[] {
+function peopleOf({ code, family, recording }: Arrival, holder: PersonId): Person[] {
+  const relationOf = (personId: PersonId) => {
+    const member = family.find((one) => one.personId === personId);
+    return member === undefined ? words.self : relationLabels[member.relation];
+  };
   const recorded = 'arrival' in recording ? recording.arrival?.people : undefined;
-  if (recorded !== undefined) return recorded.map((one) => ({ ...one, key: one.personId }));
+  if (recorded !== undefined)
+    return recorded.map((one) => ({
+      ...one,
+      key: one.personId,
+      relation: relationOf(one.personId),
+    }));
   if (code.status !== 'ready') return [];
   const { maskedName, colour } = code.value;
-  return [{ key: holder, maskedName, colour }];
+  return [{ key: holder, relation: words.self, maskedName, colour }];
 }
 
 const worstFirst = ['red', 'yellow', 'none', 'green'] as const satisfies readonly Colour[];

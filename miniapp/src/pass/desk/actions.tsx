@@ -22,6 +22,7 @@ const words = {
     stopped: { zh: '劝返，再扫同行', en: 'Stop, next of the party' },
   },
   signIn: { zh: '重新登录', en: 'Sign in again' },
+  escalate: { zh: '上报处理', en: 'Report' },
 };
 const idOf: Record<Outcome, string> = { passed: 'record', stopped: 'stop' };
 
@@ -34,11 +35,14 @@ interface Props {
   /** Who came with this one and is recorded already. */
   party: Party | undefined;
   record: (outcome: Outcome, more?: boolean) => void;
+  /** Reporting to the command, where the server knows the scan. */
+  onEscalate: (() => void) | undefined;
   onNext: () => void;
 }
 
 /** In the thumb's reach: the usual next step large, the other one below. */
-export function Actions({ offers, recording, judged, along, party, record, onNext }: Props) {
+export function Actions(props: Props) {
+  const { offers, recording, judged, along, party, record, onEscalate, onNext } = props;
   const say = useSay();
   const { verdict, by, refusal } = judged;
   const [usual, other] = offers;
@@ -47,6 +51,12 @@ export function Actions({ offers, recording, judged, along, party, record, onNex
   const mayNotPass =
     (verdict.kind === 'person' && verdict.may === 'stop') ||
     (verdict.kind === 'code' && verdict.fault === 'forged');
+  const isWorth =
+    verdict.kind === 'person' &&
+    verdict.letPass === undefined &&
+    (mayNotPass || other === 'passed' || verdict.warnings.length > 0);
+  const escalates = onEscalate !== undefined && isWorth;
+  const isCrowded = escalates && other !== undefined;
   return (
     <>
       {recording.status === 'refused' && <Notice kind="error" words={recording.says} />}
@@ -75,7 +85,7 @@ export function Actions({ offers, recording, judged, along, party, record, onNex
           <Button id="next" label={words.again} disabled={sending !== undefined} onTap={onNext} />
         </View>
       )}
-      <View className="verdict__others">
+      <View className={`verdict__others${isCrowded ? ' verdict__others--four' : ''}`}>
         {other !== undefined && (
           <Button
             id={idOf[other]}
@@ -86,7 +96,16 @@ export function Actions({ offers, recording, judged, along, party, record, onNex
             onTap={() => record(other)}
           />
         )}
-        {mayNotPass && <CallHotline />}
+        {escalates && (
+          <Button
+            id="escalate"
+            kind="secondary"
+            label={words.escalate}
+            disabled={isHeld}
+            onTap={onEscalate}
+          />
+        )}
+        {mayNotPass && onEscalate === undefined && <CallHotline />}
         {usual !== undefined && (
           <Button
             id="record-more"

@@ -6,12 +6,14 @@ import { Done, Shape } from '../../core/ui/show';
 import { backToScanning } from '../back-to-scanning';
 import type { Party } from '../party';
 import { countsOf } from '../party-words';
+import { UndoLast } from '../undo-last';
 import type { Recording } from '../use-record';
 
 const words = {
   title: { zh: '查验结果', en: 'Result' },
   passed: { zh: '已登记通行', en: 'Recorded: passed' },
   stopped: { zh: '已登记劝返', en: 'Recorded: stopped' },
+  green: { zh: '绿码 已放行', en: 'Green: passed' },
   sent: { zh: '请扫下一位', en: 'Scan the next person' },
   waits: {
     zh: '已存在本机，联网后自动上传',
@@ -25,14 +27,22 @@ const words = {
 };
 
 /** Short: it goes by itself, unless the guard must know something. Nothing in it looks like a colour, a stop least. */
-export function Confirmation({ done }: { done: Extract<Recording, { status: 'done' }> }) {
+interface Props {
+  done: Extract<Recording, { status: 'done' }>;
+  /** Nobody tapped: the word of the verdict is said once more. */
+  byItself: boolean;
+}
+
+export function Confirmation({ done, byItself }: Props) {
   const say = useSay();
   const isUnsafe = done.where === 'unsafe';
   return (
     <Page
       title={words.title}
       className={`verdict verdict--done verdict--${done.outcome}`}
-      foot={isUnsafe && <Button id="next" label={words.next} onTap={backToScanning} />}
+      foot={
+        isUnsafe ? <Button id="next" label={words.next} onTap={backToScanning} /> : <UndoLast />
+      }
     >
       <Live urgent id="recorded" className="verdict__head">
         {isUnsafe ? (
@@ -40,7 +50,9 @@ export function Confirmation({ done }: { done: Extract<Recording, { status: 'don
         ) : (
           done.outcome === 'passed' && <Done size="large" />
         )}
-        <Heading>{say(words[done.outcome])}</Heading>
+        <Heading>
+          {say(byItself && done.outcome === 'passed' ? words.green : words[done.outcome])}
+        </Heading>
         {done.party && (
           <Text id="party" className="verdict__act">
             {say(done.more ? soFar(done.party) : wholeOf(done.party))}

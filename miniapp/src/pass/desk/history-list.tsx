@@ -51,6 +51,9 @@ export function History({ person }: { person: Person }) {
 }
 
 const offline = { zh: '离线登记', en: 'recorded offline' };
+const byHand = { zh: '手工登记', en: 'entered by hand' };
+const letPass = { zh: '指挥部同意放行', en: 'let through by the command' };
+const undone = { zh: '已撤销', en: 'taken back' };
 
 function PassCard({ pass }: { pass: Page1['passes'][number] }) {
   const say = useSay();
@@ -62,6 +65,9 @@ function PassCard({ pass }: { pass: Page1['passes'][number] }) {
     ...(plate === undefined ? [] : [plate]),
     ...(pass.locationCheck === undefined ? [] : [locationCheckLabels[pass.locationCheck]]),
     ...(pass.offline === true ? [offline] : []),
+    ...(pass.byHand === true ? [byHand] : []),
+    ...(pass.escalationId === undefined ? [] : [letPass]),
+    ...(pass.undone === true ? [undone] : []),
   ];
   return (
     <View className="ui-card pass-card">

@@ -4,6 +4,7 @@ import { useSay } from '../../core/say';
 import { Link } from '../../core/ui/button';
 import { View } from '../../core/ui/native';
 import { countsOf } from '../party-words';
+import { UndoLast } from '../undo-last';
 import { useScanning } from './use-scanning';
 import '../pass.scss';
 
@@ -26,6 +27,7 @@ export default function ScanPage() {
         </View>
       )}
       <Scanner onCode={onCode} paused={!isShown} />
+      <UndoLast />
       {isSeen && (
         <View id="seen" className="gate-words">
           {say(seen)} <Link id="look-again" label={again} onTap={showAgain} />

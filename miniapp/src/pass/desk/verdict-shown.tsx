@@ -5,6 +5,7 @@ import { ageIn } from '../../core/page';
 import { type Words, useSay } from '../../core/say';
 import { Heading, Live, Tap, Text, View } from '../../core/ui/native';
 import { Notice, Shape } from '../../core/ui/show';
+import { timeIn } from '../../core/when';
 import { OLD_AFTER_MS, useKeysAge } from '../../code/issuer-keys';
 import { lookAt, type Scanned } from '../scanned';
 import type { Judged } from '../use-verdict';
@@ -39,6 +40,9 @@ export function VerdictShown({
       {verdict.kind === 'person' && verdict.byCard === true && (
         <Notice kind="warn" words={compare} />
       )}
+      {verdict.kind === 'person' && verdict.letPass !== undefined && (
+        <Notice words={letPassIn(timeIn(verdict.letPass.until))} />
+      )}
       {verdict.kind === 'person' && <Warnings warnings={verdict.warnings} />}
       {verdict.kind === 'person' && <ToHistory scan={scan} verdict={verdict} />}
     </>
@@ -49,6 +53,10 @@ const compare = {
   zh: '纸质卡：请核对本人证件上的姓名和号码末四位。',
   en: 'A printed card: compare the name and the last four characters with the person’s document.',
 };
+const letPassIn = (time: string): Words => ({
+  zh: `市县指挥部已同意放行：${time} 前可在本卡口登记一次。`,
+  en: `The command lets this person through: one pass here until ${time}.`,
+});
 const clockDoubt = {
   zh: '离线时如果多人都显示过期，请检查本机时间。',
   en: 'If several people in a row come out expired while offline, check this phone’s clock.',

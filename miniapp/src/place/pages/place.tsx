@@ -83,7 +83,7 @@ function Kept({ placeId }: { placeId: PlaceId }) {
     <>
       {poster.failure !== undefined && <Notice kind="error" words={poster.failure} />}
       <Button id="print-poster" label={words.poster} busy={poster.busy} onTap={poster.print} />
-      <View className="place-note place-words">{say(words.posterHelp)}</View>
+      <View className="place-note place-under">{say(words.posterHelp)}</View>
       <Button id="correct" kind="secondary" label={words.correct} onTap={correct} />
     </>
   );

@@ -1,11 +1,13 @@
-import { Supervision, matterLabels } from '@yimatong/shared/report/contract';
+import { MOST_PHOTOS } from '@yimatong/shared/core/photo';
+import { Supervision, matterLabels, reportContract } from '@yimatong/shared/report/contract';
+import { call } from '../../core/call';
 import { ChoiceField, TextField } from '../../core/fields';
+import { PhotosField } from '../../core/photos-field';
 import { optionsOf } from '../../core/ui/choices';
+import { type PhotosOf, usePhotos } from '../../core/use-photos';
 import { NameWithheldField, WhereFields } from '../common-fields';
 import { FiledPage } from '../filed';
 import { FormPage } from '../form-page';
-import { PhotosField } from '../photos-field';
-import { usePhotos } from '../use-photos';
 import { useReportForm } from '../use-report-form';
 
 definePageConfig({ navigationBarTitleText: '群众监督举报' });
@@ -29,8 +31,13 @@ const words = {
   },
 };
 
+const photosOf: PhotosOf = {
+  most: MOST_PHOTOS,
+  ticketFor: (body) => call(reportContract.addPhoto, { body }),
+};
+
 export default function SupervisionPage() {
-  const photos = usePhotos();
+  const photos = usePhotos(photosOf);
   const { form, filed, ...sending } = useReportForm(Supervision, 'supervision', {
     known: { photos: [] },
     unkept: ['photos'],

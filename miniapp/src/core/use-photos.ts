@@ -1,21 +1,15 @@
-/** Photos on their way: each is sent by itself as soon as it is chosen, and can be sent again by itself (U9). */
+/** Photos on their way: each is sent by itself as soon as it is chosen, and can be sent again by itself (U9, V3). */
 import { useState } from 'react';
 import type { UploadId } from '@yimatong/shared/core/id';
 import { saidOf } from '@yimatong/shared/core/invalid';
-import { reportContract } from '@yimatong/shared/report/contract';
-import {
-  MOST_PHOTO_BYTES,
-  MOST_PHOTOS,
-  type PhotoType,
-  isPhotoType,
-} from '@yimatong/shared/core/photo';
-import { call } from '../core/call';
-import { choosePhotos } from '../core/choose';
-import type { Chosen } from '../core/chosen';
-import { type Failure, asFailure } from '../core/failure';
-import { newId } from '../core/id';
-import type { Words } from '../core/say';
-import { upload } from '../core/upload';
+import type { Upload } from '@yimatong/shared/core/upload';
+import { MOST_PHOTO_BYTES, type PhotoType, isPhotoType } from '@yimatong/shared/core/photo';
+import { choosePhotos } from './choose';
+import type { Chosen } from './chosen';
+import { type Failure, asFailure } from './failure';
+import { newId } from './id';
+import type { Words } from './say';
+import { upload } from './upload';
 
 export interface PhotoSent {
   readonly id: UploadId;
@@ -28,7 +22,13 @@ export interface PhotoSent {
   readonly says?: Words;
 }
 
-export function usePhotos() {
+export interface PhotosOf {
+  readonly most: number;
+  /** Where to upload one. */
+  readonly ticketFor: (body: { id: UploadId; type: PhotoType }) => Promise<Upload>;
+}
+
+export function usePhotos({ most, ticketFor }: PhotosOf) {
   const [photos, setPhotos] = useState<readonly PhotoSent[]>([]);
   const [mistake, setMistake] = useState<Words>();
   const change = (id: UploadId, part: Partial<PhotoSent>): void =>
@@ -37,7 +37,7 @@ export function usePhotos() {
   const send = async ({ id, type, chosen }: PhotoSent): Promise<void> => {
     change(id, { state: 'sending', percent: 0 });
     try {
-      const ticket = await call(reportContract.addPhoto, { body: { id, type } });
+      const ticket = await ticketFor({ id, type });
       await upload(ticket, chosen, (percent) => change(id, { percent }));
       change(id, { state: 'sent', percent: 100 });
     } catch (error) {
@@ -46,19 +46,17 @@ export function usePhotos() {
   };
   const add = async (): Promise<void> => {
     setMistake(undefined);
-    const chosen = (await choosePhotos(MOST_PHOTOS - photos.length)).slice(
-      0,
-      MOST_PHOTOS - photos.length,
-    );
+    const chosen = (await choosePhotos(most - photos.length)).slice(0, most - photos.length);
     const taken = chosen.flatMap(photoOf);
     if (taken.length < chosen.length) setMistake(whyNot(chosen));
     // Two dialogues at once may bring more.
-    setPhotos((all) => [...all, ...taken].slice(0, MOST_PHOTOS));
+    setPhotos((all) => [...all, ...taken].slice(0, most));
     await Promise.all(taken.map(send));
   };
 
   return {
     photos,
+    most,
     /** Why one that was chosen was not taken. */
     mistake,
     add,

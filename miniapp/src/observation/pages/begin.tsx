@@ -1,0 +1,140 @@
+import { useEffect, useState } from 'react';
+import { useRouter } from '@tarojs/taro';
+import * as z from 'zod/mini';
+import { ruleSetOn } from '@yimatong/shared/code/rule-set';
+import { matchLabels } from '@yimatong/shared/code/whom';
+import { addDays, dayOf, numberOf } from '@yimatong/shared/core/day';
+import type { ObservationId, PlaceId } from '@yimatong/shared/core/id';
+import { caseTypeLabels, observationContract, Opening } from '@yimatong/shared/observation/contract';
+import { AddressFields } from '../../code/whom/address-fields';
+import { ageOf, BeforeMe, scanOf, whomOf } from '../../code/whom/before';
+import { BeforeField } from '../../code/whom/before-field';
+import { nowInstant } from '../../core/clock';
+import { ChoiceField, DateField, Restored, TextField } from '../../core/fields';
+import { useFormOf } from '../../core/form';
+import { newId } from '../../core/id';
+import { OutboxCard } from '../../core/outbox-card';
+import { Page } from '../../core/page';
+import { Button } from '../../core/ui/button';
+import { optionsOf } from '../../core/ui/choices';
+import { Notice } from '../../core/ui/show';
+import { type Recorded, useRecording } from '../../core/use-outbox';
+import { DonePage, waits } from '../done-page';
+import '../observation.scss';
+
+definePageConfig({ navigationBarTitleText: '登记医学观察' });
+
+const words = {
+  title: { zh: '登记医学观察', en: 'Put somebody under observation' },
+  means: {
+    zh: '提交后，从开始之日起此人的健康码为红码（隔离人员），不论病例类型。解除须两人办理，并满 14 天打卡正常。是否确诊病例由指挥部名单认定。',
+    en: 'From the first day on their code is red (under isolation), whatever the case type, until two people record the release and 14 days were normal. Who is a confirmed case, the command’s list says.',
+  },
+  age: { zh: '年龄', en: 'Age' },
+  caseNumber: { zh: '病例编号', en: 'Case number' },
+  caseType: { zh: '病例类型', en: 'Case type' },
+  onset: { zh: '发病日期', en: 'Onset' },
+  addressHelp: {
+    zh: '观察期间住在哪里。只记在这次观察里，不改本人的登记。',
+    en: 'Where they stay meanwhile: kept with this observation, not written over their details.',
+  },
+  start: { zh: '开始日期', en: 'First day' },
+  days: { zh: '观察天数', en: 'Days' },
+  send: { zh: '提交', en: 'Record' },
+  done: { zh: '已登记医学观察', en: 'Under observation' },
+};
+
+const whole = (schema: z.ZodMiniType<number, number>) =>
+  z.pipe(
+    z.pipe(
+      z.union([z.string(), z.number()]),
+      z.transform((typed) => Number(typed)),
+    ),
+    schema,
+  );
+const { id, placeId, whom: _, age, days, ...asked } = Opening.shape;
+const BeginForm = z.object({
+  before: BeforeMe,
+  id,
+  placeId,
+  ...asked,
+  age: whole(age),
+  days: whole(days),
+});
+
+export default function BeginPage() {
+  const at = useRouter().params['placeId'] as PlaceId;
+  const today = dayOf(nowInstant());
+  const fresh = () => ({
+    id: newId('obse') as ObservationId,
+    placeId: at,
+    startOn: today,
+    days: ruleSetOn(numberOf(today)).observation.days,
+  });
+  const [known] = useState(fresh);
+  const form = useFormOf(BeginForm, { known, draft: `observation.${at}` });
+  const [done, setDone] = useState<Recorded<typeof observationContract.open>>();
+  const { record, busy, failure } = useRecording(observationContract.open, {
+    page: '/observation/pages/begin',
+    what: words.title,
+    changes: [observationContract.due, observationContract.figures],
+    refused: form.refuse,
+  });
+  const before = form.methods.watch('before');
+  const knownAge = before && ageOf(before, today);
+  useEffect(() => {
+    if (knownAge !== undefined) form.methods.setValue('age', knownAge);
+  }, [knownAge, form.methods]);
+  if (done !== undefined)
+    return (
+      <DonePage
+        title={words.title}
+        done={done.answer ? words.done : waits.done}
+        help={done.answer ? matchLabels[done.answer.match] : waits.help}
+      />
+    );
+  const send = () =>
+    form.send(async ({ before: whom, ...body }) => {
+      const recorded = await record({ ...body, whom: whomOf(whom) } as { id: string }, scanOf(whom));
+      if (recorded === undefined) return;
+      form.forget();
+      setDone(recorded);
+    });
+  return (
+    <Page
+      title={words.title}
+      foot={
+        <>
+          {failure && <Notice kind="error" words={failure.says} />}
+          <Button id="send" label={words.send} busy={busy} onTap={send} />
+        </>
+      }
+    >
+      <OutboxCard
+        page="/observation/pages/begin"
+        onOpen={({ body }) => form.methods.reset(body as never)}
+      />
+      <Notice kind="warn" words={words.means} />
+      <Restored of={form} />
+      <BeforeField form={form} placeId={at} fresh={fresh} />
+      <TextField form={form} name="age" label={words.age} kind="number" maxLength={3} />
+      <TextField form={form} name="caseNumber" label={words.caseNumber} maxLength={40} />
+      <ChoiceField
+        form={form}
+        name="caseType"
+        label={words.caseType}
+        options={optionsOf(caseTypeLabels)}
+      />
+      <DateField form={form} name="onsetOn" label={words.onset} until={today} optional />
+      <AddressFields form={form} help={words.addressHelp} />
+      <DateField
+        form={form}
+        name="startOn"
+        label={words.start}
+        from={addDays(today, -30)}
+        until={today}
+      />
+      <TextField form={form} name="days" label={words.days} kind="number" maxLength={2} />
+    </Page>
+  );
+}
