@@ -67,7 +67,10 @@ const following = ({ tries }: Pick<Person, 'tries'>, placeId: Opening['placeId']
   decides: (
     observationId: ObservationId,
     outcome: Outcome = 'released',
-    { decision = 'confirmed', endOn = today() }: { decision?: 'confirmed' | 'rejected'; endOn?: Day } = {},
+    {
+      decision = 'confirmed',
+      endOn = today(),
+    }: { decision?: 'confirmed' | 'rejected'; endOn?: Day } = {},
   ) =>
     tries(observationContract.decideEnd, {
       params: { observationId },

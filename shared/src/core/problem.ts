@@ -2,7 +2,6 @@
  * What can go wrong, in one registry: code → status and the sentence the screen shows.
  * A sentence says what happened and what to do; it never repeats what somebody typed.
  */
-import * as z from 'zod/mini';
 import type { Said } from './say';
 
 export const problems = {
@@ -693,15 +692,3 @@ export class Problem extends Error {
     this.detail = more.detail;
   }
 }
-
-const Says = z.object({ zh: z.string(), en: z.string() });
-
-/** The shape of every refusal. `message` is the sentence on screen. */
-export const ProblemAnswer = z.object({
-  code: z.string(),
-  message: Says,
-  fields: z.optional(z.array(z.object({ path: z.string(), says: Says }))),
-  requestId: z.string(),
-});
-ProblemAnswer.register(z.globalRegistry, { id: 'Problem' });
-export type ProblemAnswer = z.infer<typeof ProblemAnswer>;
