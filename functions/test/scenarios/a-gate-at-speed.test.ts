@@ -70,7 +70,10 @@ describe('taken back', () => {
 
     later(2 * MINUTE_MS);
     const undone = await undoes(guard, scan);
-    expect(undone).toMatchObject({ status: 200, body: { pass: { outcome: 'stopped', undone: true } } });
+    expect(undone).toMatchObject({
+      status: 200,
+      body: { pass: { outcome: 'stopped', undone: true } },
+    });
     later(MINUTE_MS);
     expect((await undoes(guard, scan)).body).toEqual(undone.body);
     expect((await next.sees(await person.showsTheirQr())).warnings).toEqual([]);

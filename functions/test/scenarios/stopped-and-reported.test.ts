@@ -125,7 +125,10 @@ describe('reported', () => {
     await escalated(guard, reportOf(guard, scan));
     expect((await person.seesWhoLooked())[0]).toMatchObject({ outcome: 'stopped', note: '已劝返' });
 
-    await escalated(guard, reportOf(guard, await guard.sees(await qr()), { reason: 'temperature' }));
+    await escalated(
+      guard,
+      reportOf(guard, await guard.sees(await qr()), { reason: 'temperature' }),
+    );
     const kinds = (await next.sees(await qr())).warnings.map(({ kind }) => kind);
     expect(kinds).toContain('abnormal-temperature');
   });
@@ -252,7 +255,9 @@ describe('answered', () => {
     const other = await aGuard(world);
     expect(await readsAnswers(other)).toEqual([]);
     const params = { escalationId: escalation.id };
-    expect((await other.tries(escalationContract.answer, { params, body: letPass })).status).toBe(403);
+    expect((await other.tries(escalationContract.answer, { params, body: letPass })).status).toBe(
+      403,
+    );
     expect((await other.tries(escalationContract.one, { params })).status).toBe(403);
   });
 

@@ -237,7 +237,10 @@ describe('follow-ups', () => {
 
   test('of a round without network three days ago, and not of four', async () => {
     const { clinician, id } = await someoneObserved();
-    const [third, fourth] = [aLook({ day: addDays(today(), 1) }), aLook({ day: addDays(today(), 1) })];
+    const [third, fourth] = [
+      aLook({ day: addDays(today(), 1) }),
+      aLook({ day: addDays(today(), 1) }),
+    ];
     for (let nth = 0; nth < 4; nth += 1) aDayLater();
     expect((await clinician.follows(id, third)).status).toBe(200);
     aDayLater();

@@ -50,6 +50,7 @@ export function Filling({ tube }: { tube: TubeHere }) {
         <NextPerson
           placeId={tube.placeId}
           paused={sampling.busy}
+          wasJustTaken={sampling.wasJustTaken}
           onPerson={(before) => void sampling.take(before)}
         />
       )}

@@ -21,11 +21,13 @@ const words = {
 interface Props {
   placeId: PlaceId;
   paused: boolean;
+  /** A code that is done with. */
+  wasJustTaken: (code: string) => boolean;
   onPerson: (before: Before) => void;
 }
 
 /** The next in the line: the camera is on by itself; whoever has no code is found or entered. */
-export function NextPerson({ placeId, paused, onPerson }: Props) {
+export function NextPerson({ placeId, paused, wasJustTaken, onPerson }: Props) {
   const say = useSay();
   const [way, setWay] = useState<'look-up' | 'by-hand'>();
   const found = (before: Before) => {
@@ -47,7 +49,10 @@ export function NextPerson({ placeId, paused, onPerson }: Props) {
         </Notice>
       )}
       {asking.busy && <Live className="ui-help">{say(words.asking)}</Live>}
-      <Scanner onCode={asking.scan} paused={paused || asking.busy} />
+      <Scanner
+        onCode={(code) => !wasJustTaken(code) && asking.scan(code)}
+        paused={paused || asking.busy}
+      />
       <Link id="by-hand" label={words.byHand} onTap={() => setWay('by-hand')} />
       <Link id="look-up" label={words.lookUp} onTap={() => setWay('look-up')} />
     </>

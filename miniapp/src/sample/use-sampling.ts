@@ -1,5 +1,5 @@
 /** Taking samples one after another into the tube of this phone (V8). */
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { msOf } from '@yimatong/shared/core/day';
 import { maskedName } from '@yimatong/shared/core/person';
 import { sampleContract } from '@yimatong/shared/sample/contract';
@@ -30,6 +30,8 @@ const OTHERS_EVERY_MS = 15_000;
 export function useSampling(tube: TubeHere) {
   const { placeId, tubeNumber, kind, taken } = tube;
   const [isShown, setShown] = useState(false);
+  /** Held before the camera a little longer it is no second sample. */
+  const lastCode = useRef<string>();
   const params = { tubeNumber };
   const outbox = useOutbox(SAMPLE_PAGE);
   const waiting = new Set(outbox.waiting.map(({ id }) => id));
@@ -68,11 +70,13 @@ export function useSampling(tube: TubeHere) {
       colour: answer?.colour ?? (before.by === 'scan' ? before.colour : undefined),
       ...(answer && { position: answer.position, match: answer.match }),
     });
+    if (before.by === 'scan') lastCode.current = before.token;
     setShown(true);
   };
   const count = countIn(tube, state.status === 'ready' ? state.value.people : 0, waiting);
   return {
     take,
+    wasJustTaken: (code: string) => code === lastCode.current,
     busy: recording.busy || isShown,
     isShown,
     failure: recording.failure ?? undoing.failure ?? closing.failure,
@@ -83,6 +87,7 @@ export function useSampling(tube: TubeHere) {
     isFull: count >= sizeOf(kind),
     mayUndo: (one: TakenHere) => mayUndo(one, taken),
     undo: async ({ id }: TakenHere) => {
+      lastCode.current = undefined;
       if (await undoing.submit({ params: { sampleId: id } })) dropTaken(id);
     },
     undoing: undoing.busy,
