@@ -125,11 +125,14 @@ export const dosesOf = async ({ call, personId }: Pick<Resident, 'call' | 'perso
 
 export type Taken = Answer<(typeof sampleContract)['take']>;
 
+/** As long as a number may be: one character more is none. */
+const longest = () => aTubeNumber().padEnd(24, '0');
+
 /** Whole requests of routes that name nobody. */
 export const sampleRequests = {
   'sample.undo': () => ({ params: { sampleId: newId('samp') } }),
-  'sample.tube': () => ({ params: { tubeNumber: aTubeNumber() } }),
-  'sample.close': () => ({ params: { tubeNumber: aTubeNumber() } }),
+  'sample.tube': () => ({ params: { tubeNumber: longest() } }),
+  'sample.close': () => ({ params: { tubeNumber: longest() } }),
   'sample.report': () => ({ body: { ...aResult() } }),
   'sample.decide': () => ({
     params: { testResultId: newId('tres') },

@@ -22,6 +22,10 @@ export default defineAppConfig({
     { root: 'arrive', pages: ['pages/arrive'] },
     { root: 'records', pages: ['pages/mine', 'pages/looks', 'pages/my-data', 'pages/leave'] },
     { root: 'card', pages: ['pages/card'] },
+    {
+      root: 'sample',
+      pages: ['pages/sample', 'pages/results', 'pages/result', 'pages/batch', 'pages/vaccination'],
+    },
     { root: 'escalation', pages: ['pages/report', 'pages/list', 'pages/one'] },
     { root: 'notice', pages: ['pages/information', 'pages/was-there'] },
     { root: 'clinic', pages: ['pages/visit', 'pages/today', 'pages/one', 'pages/amend'] },

@@ -103,11 +103,7 @@ async function ofGrid(id: HouseholdId, placeId: PlaceId): Promise<doorsteps.Hous
 }
 
 /** A worker of the grid, or whoever supervises the area in which all of it lies. */
-function readerOf(
-  actor: Actor,
-  placeId: PlaceId,
-  kept: readonly doorsteps.HouseholdKept[],
-): By {
+function readerOf(actor: Actor, placeId: PlaceId, kept: readonly doorsteps.HouseholdKept[]): By {
   const supervisor = actor.duties.find(
     ({ role, area }) =>
       (role === 'supervisor' || role === 'headquarters') &&

@@ -15,6 +15,7 @@
  * | audit       | {personId}   | who did or saw what                      |
  * | grant       | index `byAccount` | duties asked for                    |
  * | report      | index `byAccount` | tips and reports filed, sealed      |
+ * | sample, vaccination | {personId}, waiting keys | samples with results, doses |
  */
 import { Card } from '@yimatong/shared/card/contract';
 import { Address } from '@yimatong/shared/core/address';
@@ -22,18 +23,23 @@ import { Role } from '@yimatong/shared/core/contract';
 import { Instant } from '@yimatong/shared/core/day';
 import { type PersonId, ReportId } from '@yimatong/shared/core/id';
 import { DocumentType } from '@yimatong/shared/core/person';
+import type { OwnDoorCheck } from '@yimatong/shared/doorstep/contract';
 import { Declared } from '@yimatong/shared/declaration/contract';
 import { EscalationOfMe } from '@yimatong/shared/escalation/contract';
 import { Pass } from '@yimatong/shared/pass/contract';
 import { Grant } from '@yimatong/shared/place/contract';
 import { Report } from '@yimatong/shared/report/contract';
 import { Progress } from '@yimatong/shared/report/progress';
+import type { OwnSample } from '@yimatong/shared/sample/contract';
+import type { Vaccination } from '@yimatong/shared/sample/vaccination';
 import * as z from 'zod';
 import * as codes from '../code/store';
 import { keysOf } from '../code/waiting';
 import { type Actor, seenBy } from '../core/actor';
 import { open } from '../core/seal';
 import { get, query } from '../core/table';
+import { dosesUnder, samplesUnder } from './samples';
+import { doorChecksOf, observationsOf, type ObservedOfMe } from './written';
 
 const Details = z.object({
   name: z.string(),
@@ -84,11 +90,15 @@ export interface Everything {
   readonly passes: readonly Pass[];
   /** Where they were stopped and reported. */
   readonly escalations: readonly EscalationOfMe[];
+  readonly observations: readonly ObservedOfMe[];
+  readonly doorChecks: readonly OwnDoorCheck[];
   readonly entries: readonly z.infer<typeof Entry>[];
   readonly grants: readonly Grant[];
   readonly cards: readonly CardShown[];
   /** Of the account: filed by whoever holds it. */
   readonly reports: readonly ReportFiled[];
+  readonly samples: readonly OwnSample[];
+  readonly doses: readonly Vaccination[];
 }
 
 const byAccount = ['byAccount', 'accountId', 'sk'] as const;
@@ -99,6 +109,7 @@ export async function everythingOf(actor: Actor, personId: PersonId): Promise<Ev
   // What the account did as such is its holder's, not a member's.
   const isHolder = actor.persons[0] === personId;
   const ofAccountNewestFirst = { pk: accountId, newestFirst: true } as const;
+  const keptUnder = [personId, ...(await keysOf(personId))];
   const [
     details,
     ofAccount,
@@ -108,10 +119,14 @@ export async function everythingOf(actor: Actor, personId: PersonId): Promise<Ev
     passes,
     byHand,
     escalations,
+    observations,
+    doorChecks,
     entries,
     grants,
     cards,
     reports,
+    samples,
+    doses,
   ] = await Promise.all([
     get('account', personId, 'details'),
     query('account', { pk: accountId }),
@@ -121,10 +136,14 @@ export async function everythingOf(actor: Actor, personId: PersonId): Promise<Ev
     query('pass', newestFirst),
     enteredByHand(personId),
     query('escalation', { ...newestFirst, index: ['byPerson', 'personId', 'sk'] }),
+    observationsOf(personId),
+    doorChecksOf(personId),
     query('audit', newestFirst),
     isHolder ? query('grant', { ...ofAccountNewestFirst, index: byAccount }) : [],
     query('card', { ...newestFirst, from: 'card_' }),
     isHolder ? query('report', { ...ofAccountNewestFirst, index: byAccount }) : [],
+    samplesUnder(keptUnder),
+    dosesUnder(keptUnder),
   ]);
   const account = ofAccount.find(({ sk }) => sk === 'account');
   return {
@@ -158,6 +177,12 @@ export async function everythingOf(actor: Actor, personId: PersonId): Promise<Ev
         EscalationOfMe.parse({ ...kept, ...(answer !== undefined && { answer: kindOf(answer) }) }),
       ),
     ),
+    observations: seenBy(
+      actor,
+      personId,
+      observations.map((one) => ({ ...one, at: one.openedAt })),
+    ),
+    doorChecks: seenBy(actor, personId, doorChecks),
     entries: seenBy(
       actor,
       personId,
@@ -166,6 +191,8 @@ export async function everythingOf(actor: Actor, personId: PersonId): Promise<Ev
     grants: grants.map(({ grant }) => Grant.parse(grant)),
     cards: cards.map(({ pk, sk, ...card }) => CardShown.parse({ ...card, id: sk, personId: pk })),
     reports: await Promise.all(reports.map(opened)),
+    samples: seenBy(actor, personId, samples),
+    doses: seenBy(actor, personId, doses),
   };
 }
 

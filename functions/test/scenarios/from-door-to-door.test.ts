@@ -20,7 +20,9 @@ afterAll(() => world.close());
 beforeEach(aPlayBegins);
 
 const whatIsTold = async (person: Awaited<ReturnType<typeof aResident>>) => {
-  const { looks } = await person.call(auditContract.looks, { query: { personId: person.personId } });
+  const { looks } = await person.call(auditContract.looks, {
+    query: { personId: person.personId },
+  });
   return looks.map(({ what }) => what.zh);
 };
 

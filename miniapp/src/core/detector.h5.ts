@@ -1,4 +1,6 @@
-/** What reads QR codes in a browser: its own detector, or zxing, whose wasm we serve ourselves. */
+/** What reads codes in a browser: its own detector, or zxing, whose wasm we serve ourselves. */
+import type { Reads } from './scan-once';
+
 export interface Detector {
   detect(source: HTMLVideoElement): Promise<{ rawValue: string }[]>;
 }
@@ -7,23 +9,34 @@ export class NotReady extends Error {}
 
 type Own = (new (how: object) => Detector) & { getSupportedFormats(): Promise<string[]> };
 
-let loading: Promise<Detector> | undefined;
+const formats: Readonly<Record<Reads, readonly string[]>> = {
+  codes: ['qr_code'],
+  bars: ['code_128', 'code_39', 'codabar', 'ean_13', 'itf', 'qr_code'],
+};
+
+const loading = new Map<Reads, Promise<Detector>>();
 /** Loaded once; a failed load is tried again at the next call. */
-export const detectorOf = (): Promise<Detector> =>
-  (loading ??= loaded().catch((error: unknown) => {
-    loading = undefined;
-    throw new NotReady('no decoder', { cause: error });
-  }));
+export const detectorOf = (reads: Reads): Promise<Detector> => {
+  const detector =
+    loading.get(reads) ??
+    loaded(formats[reads]).catch((error: unknown) => {
+      loading.delete(reads);
+      throw new NotReady('no decoder', { cause: error });
+    });
+  loading.set(reads, detector);
+  return detector;
+};
 
 /** Fetches the decoder before it is needed: at the gate there may be no network any more. */
 export const prepareScanner = (): void => {
-  detectorOf().catch(() => undefined); // the scanner itself says so
+  detectorOf('codes').catch(() => undefined); // the scanner itself says so
 };
 
-async function loaded(): Promise<Detector> {
+async function loaded(wanted: readonly string[]): Promise<Detector> {
   const { BarcodeDetector: Own } = window as { BarcodeDetector?: Own };
-  if (Own !== undefined && (await Own.getSupportedFormats()).includes('qr_code')) {
-    return new Own({ formats: ['qr_code'] });
+  if (Own !== undefined) {
+    const known = await Own.getSupportedFormats();
+    if (wanted.every((format) => known.includes(format))) return new Own({ formats: wanted });
   }
   const [{ BarcodeDetector, prepareZXingModule }, { default: wasm }] = await Promise.all([
     import('barcode-detector/ponyfill'),
@@ -35,5 +48,5 @@ async function loaded(): Promise<Detector> {
     },
     fireImmediately: true,
   });
-  return new BarcodeDetector({ formats: ['qr_code'] });
+  return new BarcodeDetector({ formats: [...wanted] as never });
 }

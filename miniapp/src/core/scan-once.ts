@@ -1,10 +1,16 @@
 /** The client's own scanner, in WeChat and Alipay. */
 import Taro from '@tarojs/taro';
 
+/** QR codes alone, or whatever is printed on a tube as well. */
+export type Reads = 'codes' | 'bars';
+
 /** What the camera read, or undefined when the person left without scanning. Throws when there is no camera. */
-export async function scanOnce(): Promise<string | undefined> {
+export async function scanOnce(reads: Reads = 'codes'): Promise<string | undefined> {
   try {
-    const { result } = await Taro.scanCode({ onlyFromCamera: true, scanType: ['qrCode'] });
+    const { result } = await Taro.scanCode({
+      onlyFromCamera: true,
+      scanType: reads === 'bars' ? ['barCode', 'qrCode'] : ['qrCode'],
+    });
     return result === '' ? undefined : result;
   } catch (error) {
     if (wasCancelled(error)) return undefined;

@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { NotReady, detectorOf } from './detector.h5';
 import { useSay } from './say';
+import type { Reads } from './scan-once';
 import type { Scanner as ScannerOf } from './scanner';
 import { Button } from './ui/button';
 import { Live } from './ui/native';
@@ -12,6 +13,7 @@ const READ_EVERY_MS = 150;
 /** A code that stays before the camera is reported once. */
 const SAME_CODE_AFTER_MS = 3000;
 
+const holdBar = { zh: '请把条码放进框内', en: 'Hold the bar code inside the frame' };
 const says = {
   starting: { zh: '正在打开相机…', en: 'Opening the camera…' },
   scanning: { zh: '请把二维码放进框内', en: 'Hold the code inside the frame' },
@@ -34,7 +36,7 @@ const says = {
 } as const;
 const again = { zh: '重试', en: 'Try again' };
 
-export const Scanner: typeof ScannerOf = ({ onCode, paused = false }) => {
+export const Scanner: typeof ScannerOf = ({ onCode, paused = false, reads = 'codes' }) => {
   const say = useSay();
   const video = useRef<HTMLVideoElement>(null);
   const [attempt, setAttempt] = useState(0);
@@ -45,11 +47,13 @@ export const Scanner: typeof ScannerOf = ({ onCode, paused = false }) => {
   useEffect(() => {
     const stop = new AbortController();
     setState('starting');
-    watch(video.current!, live, stop.signal, () => setState('scanning')).catch((error: unknown) => {
-      if (!stop.signal.aborted) setState(stateOf(error));
-    });
+    watch(video.current!, reads, live, stop.signal, () => setState('scanning')).catch(
+      (error: unknown) => {
+        if (!stop.signal.aborted) setState(stateOf(error));
+      },
+    );
     return () => stop.abort();
-  }, [attempt]);
+  }, [attempt, reads]);
 
   const broken = state !== 'starting' && state !== 'scanning';
   return (
@@ -58,7 +62,7 @@ export const Scanner: typeof ScannerOf = ({ onCode, paused = false }) => {
         <video ref={video} className="ui-camera__view" playsInline muted aria-hidden />
         {state === 'scanning' && <span className="ui-camera__frame" aria-hidden />}
         <Live urgent={broken} className="ui-camera__words" id="scan-state">
-          {say(says[state])}
+          {say(state === 'scanning' && reads === 'bars' ? holdBar : says[state])}
         </Live>
       </div>
       {broken && <Button id="scan" label={again} onTap={() => setAttempt(attempt + 1)} />}
@@ -69,6 +73,7 @@ export const Scanner: typeof ScannerOf = ({ onCode, paused = false }) => {
 /** Films until told to stop; the camera is off afterwards in every case. */
 async function watch(
   video: HTMLVideoElement,
+  reads: Reads,
   live: { current: { onCode: (text: string) => void; paused: boolean } },
   stop: AbortSignal,
   started: () => void,
@@ -86,7 +91,7 @@ async function watch(
   stop.addEventListener('abort', off);
   video.srcObject = stream;
   await video.play();
-  const detector = await detectorOf().catch((error: unknown) => {
+  const detector = await detectorOf(reads).catch((error: unknown) => {
     off();
     throw error;
   });

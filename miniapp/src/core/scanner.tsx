@@ -1,6 +1,6 @@
 /** Scanning one code after another. In WeChat and Alipay the client's own scanner opens over the page. */
 import { useEffect, useRef, useState } from 'react';
-import { scanOnce } from './scan-once';
+import { type Reads, scanOnce } from './scan-once';
 import { Button } from './ui/button';
 import { Notice } from './ui/show';
 import { View } from './ui/native';
@@ -9,6 +9,7 @@ export interface ScannerProps {
   onCode: (text: string) => void;
   /** While a result is shown. When it ends, the camera is on again. */
   paused?: boolean;
+  reads?: Reads;
 }
 
 const scan = { zh: '扫码', en: 'Scan' };
@@ -17,7 +18,7 @@ const failed = {
   en: 'The camera does not open. Allow the use of the camera in the settings, then press Scan.',
 };
 
-export function Scanner({ onCode, paused = false }: ScannerProps) {
+export function Scanner({ onCode, paused = false, reads }: ScannerProps) {
   const [open, setOpen] = useState(false);
   const [broken, setBroken] = useState(false);
   const mounted = useRef(true);
@@ -28,7 +29,7 @@ export function Scanner({ onCode, paused = false }: ScannerProps) {
     setOpen(true);
     setBroken(false);
     try {
-      const text = await scanOnce();
+      const text = await scanOnce(reads);
       if (mounted.current && text !== undefined) last.current(text);
     } catch {
       if (mounted.current) setBroken(true);

@@ -35,19 +35,19 @@ const sample: Tool = {
   label: { zh: '采样', en: 'Sampling' },
   note: { zh: '单采、混采', en: 'Single and pooled tubes' },
   page: '/sample/pages/sample',
-  isBuilt: false,
+  isBuilt: true,
 };
 const results: Tool = {
   label: { zh: '检测结果', en: 'Test results' },
   note: { zh: '逐个录入或整批导入', en: 'One by one, or from a file' },
   page: '/sample/pages/results',
-  isBuilt: false,
+  isBuilt: true,
 };
 const vaccination: Tool = {
   label: { zh: '接种', en: 'Vaccination' },
   note: { zh: '疫苗、剂次、日期', en: 'Vaccine, dose and day' },
   page: '/sample/pages/vaccination',
-  isBuilt: false,
+  isBuilt: true,
 };
 const doors: Tool = {
   label: { zh: '上门核查', en: 'Door-to-door check' },

@@ -5,6 +5,8 @@ import type { KeptKind } from '@yimatong/shared/core/retention';
 import type { Words } from '../core/say';
 import { Declarations } from './declarations';
 import { DoorChecks } from './door-checks';
+import { Samples } from './samples';
+import { Vaccinations } from './vaccinations';
 import { Observations } from './observations';
 import { Escalations } from './escalations';
 import { Passes } from './passes';
@@ -28,6 +30,13 @@ export const kinds = [
   { code: 'passes', label: { zh: '通行', en: 'Passes' }, kept: 'passes', List: Passes },
   { code: 'visits', label: { zh: '就诊', en: 'Visits' }, kept: 'visits', List: Visits },
   { code: 'purchases', label: { zh: '购药', en: 'Medicine' }, kept: 'purchases', List: Purchases },
+  { code: 'samples', label: { zh: '核酸', en: 'Tests' }, kept: 'samples', List: Samples },
+  {
+    code: 'vaccinations',
+    label: { zh: '接种', en: 'Vaccinations' },
+    kept: 'vaccinations',
+    List: Vaccinations,
+  },
   {
     code: 'escalations',
     label: { zh: '上报', en: 'Reported' },

@@ -11,7 +11,7 @@ import { useRoute } from '../../core/use-route';
 import { useSubmit } from '../../core/use-submit';
 import { momentIn } from '../../core/when';
 import { Coverage, Legend } from '../coverage';
-import { useFile } from '../use-file';
+import { useFile } from '../../core/use-file';
 import { toPage, useWay } from '../way';
 import '../organisation.scss';
 

@@ -15,7 +15,7 @@ import { Notice, Row } from '../../core/ui/show';
 import { EmptyState } from '../../core/ui/states';
 import { usePages } from '../../core/use-pages';
 import { weekdayIn } from '../../core/when';
-import { useFile } from '../use-file';
+import { useFile } from '../../core/use-file';
 import { useWay } from '../way';
 import '../organisation.scss';
 

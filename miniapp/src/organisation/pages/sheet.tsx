@@ -10,7 +10,7 @@ import { type Words, useSay } from '../../core/say';
 import { Button } from '../../core/ui/button';
 import { Heading, Live, Text, View } from '../../core/ui/native';
 import { Card, Notice } from '../../core/ui/show';
-import { useFile } from '../use-file';
+import { useFile } from '../../core/use-file';
 import { type Step, useImport } from '../use-import';
 import { toPage, useWay } from '../way';
 import '../organisation.scss';

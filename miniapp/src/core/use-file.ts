@@ -2,9 +2,9 @@
 import { useState } from 'react';
 import type { Answer, Route } from '@yimatong/shared/core/contract';
 import type { FileAnswer } from '@yimatong/shared/core/upload';
-import { call, type Given } from '../core/call';
-import { asFailure, type Failure } from '../core/failure';
-import { openFile } from '../core/open-file';
+import { call, type Given } from './call';
+import { asFailure, type Failure } from './failure';
+import { openFile } from './open-file';
 
 export function useFile() {
   const [busy, setBusy] = useState(false);
