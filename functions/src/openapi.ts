@@ -1,12 +1,8 @@
 /** OpenAPI 3.1 of every route, made from the contracts. */
 import type { Contract, Route } from '@yimatong/shared/core/contract';
 import { contracts } from '@yimatong/shared/contracts';
-import {
-  commonProblems,
-  ProblemAnswer,
-  type ProblemCode,
-  problems,
-} from '@yimatong/shared/core/problem';
+import { commonProblems, type ProblemCode, problems } from '@yimatong/shared/core/problem';
+import { ProblemAnswer } from '@yimatong/shared/core/problem-answer';
 import {
   createDocument,
   type ZodOpenApiOperationObject,

@@ -14,7 +14,7 @@ import { addDays, type Instant, msOf } from '@yimatong/shared/core/day';
 import { type DeclarationId, type PassId, uuidV7 } from '@yimatong/shared/core/id';
 import { cityOf } from '@yimatong/shared/core/area';
 import { checkCharacterOf } from '@yimatong/shared/core/person';
-import type { ProblemAnswer } from '@yimatong/shared/core/problem';
+import type { ProblemAnswer } from '@yimatong/shared/core/problem-answer';
 import type { Symptom } from '@yimatong/shared/core/symptom';
 import { type Declaration, declarationContract } from '@yimatong/shared/declaration/contract';
 import { passContract, type Scan } from '@yimatong/shared/pass/contract';

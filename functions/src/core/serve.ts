@@ -11,7 +11,8 @@ import type {
 import type { Answer, Body, Contract, Params, Query, Route } from '@yimatong/shared/core/contract';
 import type { Instant } from '@yimatong/shared/core/day';
 import { fieldProblems } from '@yimatong/shared/core/invalid';
-import { Problem, type ProblemAnswer, problems } from '@yimatong/shared/core/problem';
+import { Problem, problems } from '@yimatong/shared/core/problem';
+import type { ProblemAnswer } from '@yimatong/shared/core/problem-answer';
 import { type Actor, actorOf } from './actor';
 import { callerOf } from './caller';
 import { now } from './clock';

@@ -4,7 +4,14 @@ import { colourOn } from '@yimatong/shared/code/colour';
 import { ruleSetOn } from '@yimatong/shared/code/rule-set';
 import { clauseLabels } from '@yimatong/shared/code/trigger';
 import { cityOf, isWithin } from '@yimatong/shared/core/area';
-import { dayNumbered, dayOf, type Instant, MINUTE_MS, numberOf, plusMs } from '@yimatong/shared/core/day';
+import {
+  dayNumbered,
+  dayOf,
+  type Instant,
+  MINUTE_MS,
+  numberOf,
+  plusMs,
+} from '@yimatong/shared/core/day';
 import type { EscalationId } from '@yimatong/shared/core/id';
 import { Problem } from '@yimatong/shared/core/problem';
 import { escalationContract } from '@yimatong/shared/escalation/contract';
@@ -112,10 +119,7 @@ export const handler = serve(escalationContract, {
       );
       return committed === 'committed' ? (seen ?? read) : undefined;
     });
-    const [code, details] = await Promise.all([
-      codes.of(kept.personId),
-      detailsOf(kept.personId),
-    ]);
+    const [code, details] = await Promise.all([codes.of(kept.personId), detailsOf(kept.personId)]);
     const today = dayOf(now);
     const day = numberOf(today);
     const judged = code && colourOn(day, code.record, ruleSetOn(day));
@@ -136,9 +140,7 @@ export const handler = serve(escalationContract, {
     const { kept, duty } = await ofCommand(actor, escalationId);
     const photo = await photoOf(escalationId, Number(at));
     if (!photo) throw new Problem('escalation.unknown');
-    await commit(
-      audited(inDuty(actor, duty), 'escalation.seen', kept.personId, now, escalationId),
-    );
+    await commit(audited(inDuty(actor, duty), 'escalation.seen', kept.personId, now, escalationId));
     return {
       name: `${at}.${photo.type === 'image/png' ? 'png' : 'jpg'}`,
       type: photo.type,

@@ -26,10 +26,7 @@ export async function stopped(
   now: Instant,
 ): Promise<Stop> {
   const { personId } = await ownScan(actor, { scanId, subject, placeId }, now);
-  const [item, code] = await Promise.all([
-    getNow('pass', personId, scanId),
-    codes.ofNow(personId),
-  ]);
+  const [item, code] = await Promise.all([getNow('pass', personId, scanId), codes.ofNow(personId)]);
   if (!item || !code) throw new Problem('pass.scan-unknown');
   const { pk: _, sk: __, ...scan } = item;
   const pass = {

@@ -1,7 +1,14 @@
 /** Putting somebody under observation (V6): whom it concerns, and what the form cannot know by itself. */
 import { ruleSetOn } from '@yimatong/shared/code/rule-set';
 import type { Trigger } from '@yimatong/shared/code/trigger';
-import { addDays, DAY_MS, type Day, dayOf, type Instant, numberOf } from '@yimatong/shared/core/day';
+import {
+  addDays,
+  DAY_MS,
+  type Day,
+  dayOf,
+  type Instant,
+  numberOf,
+} from '@yimatong/shared/core/day';
 import { maskedName } from '@yimatong/shared/core/person';
 import { Problem } from '@yimatong/shared/core/problem';
 import { calendarOn } from '@yimatong/shared/observation/calendar';

@@ -123,13 +123,11 @@ const noteOf = (id: ObservationId): string => `${id}#note`;
 export const sealedNote = async (
   id: ObservationId,
   note: string | undefined,
-): Promise<{ note?: string }> =>
-  note === undefined ? {} : { note: await seal(note, noteOf(id)) };
+): Promise<{ note?: string }> => (note === undefined ? {} : { note: await seal(note, noteOf(id)) });
 export const openedNote = async (
   id: ObservationId,
   note: string | undefined,
-): Promise<{ note?: string }> =>
-  note === undefined ? {} : { note: await open(note, noteOf(id)) };
+): Promise<{ note?: string }> => (note === undefined ? {} : { note: await open(note, noteOf(id)) });
 
 const parsed = (item: Item): ObservationKept => ObservationKept.parse(item);
 

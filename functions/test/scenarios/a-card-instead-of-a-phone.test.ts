@@ -4,7 +4,7 @@ import qrcode from 'qrcode-generator';
 import { type Card, cardContract } from '@yimatong/shared/card/contract';
 import { cardNumberFrom, cardText, groupedNumber } from '@yimatong/shared/code/card-number';
 import { DAY_MS } from '@yimatong/shared/core/day';
-import type { ProblemAnswer } from '@yimatong/shared/core/problem';
+import type { ProblemAnswer } from '@yimatong/shared/core/problem-answer';
 import { passContract } from '@yimatong/shared/pass/contract';
 import { aGuard, anAspiringGuard, aResident, newId, passId, type Resident } from '../actors';
 import { aPlayBegins, aWorld, itemsOf, later, today, type World } from '../world';

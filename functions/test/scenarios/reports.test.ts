@@ -1,7 +1,7 @@
 /** What residents report: a tip about somebody (U8), and what breaks the rules, with photos (U9). */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { DAY_MS, MINUTE_MS } from '@yimatong/shared/core/day';
-import type { ProblemAnswer } from '@yimatong/shared/core/problem';
+import type { ProblemAnswer } from '@yimatong/shared/core/problem-answer';
 import { type Receipt, reportContract } from '@yimatong/shared/report/contract';
 import { isReceiptNumber } from '@yimatong/shared/report/receipt-number';
 import { open } from '../../src/core/seal';

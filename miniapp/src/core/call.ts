@@ -8,7 +8,7 @@ import {
   type Route,
   pathOf,
 } from '@yimatong/shared/core/contract';
-import { ProblemAnswer } from '@yimatong/shared/core/problem';
+import { ProblemAnswer } from '@yimatong/shared/core/problem-answer';
 import { deviceNow, noteServerTime } from './clock';
 import { type Failure, failure, isOffline, offline, unreadable } from './failure';
 import { stir } from './id';

@@ -2,7 +2,7 @@
  * What can go wrong, in one registry: code → status and the sentence the screen shows.
  * A sentence says what happened and what to do; it never repeats what somebody typed.
  */
-import * as z from 'zod/mini';
+import type { FieldProblem } from './problem-answer';
 import type { Said } from './say';
 
 export const problems = {
@@ -668,12 +668,6 @@ export const commonProblems = [
   'core.failed',
 ] as const satisfies ProblemCode[];
 
-export interface FieldProblem {
-  /** Where: `document.number`. Never the value. */
-  readonly path: string;
-  readonly says: Said;
-}
-
 /** The one error of the product. `detail` goes to the log, never into an answer. */
 export class Problem extends Error {
   override readonly name = 'Problem';
@@ -693,15 +687,3 @@ export class Problem extends Error {
     this.detail = more.detail;
   }
 }
-
-const Says = z.object({ zh: z.string(), en: z.string() });
-
-/** The shape of every refusal. `message` is the sentence on screen. */
-export const ProblemAnswer = z.object({
-  code: z.string(),
-  message: Says,
-  fields: z.optional(z.array(z.object({ path: z.string(), says: Says }))),
-  requestId: z.string(),
-});
-ProblemAnswer.register(z.globalRegistry, { id: 'Problem' });
-export type ProblemAnswer = z.infer<typeof ProblemAnswer>;
