@@ -195,6 +195,8 @@ describe('a copy of my data', () => {
       '值守申请 Requests for duties',
       '纸质卡 Printed cards',
       '线索与举报 Tips and reports',
+      '发热门诊就诊 Fever clinic visits',
+      '购药 Medicine bought',
     ]);
     const details = Object.fromEntries(sheets['个人信息 Details']!) as Record<string, string>;
     expect(details['姓名 Name']).toBe('林小雨');
