@@ -3,8 +3,8 @@ import { withoutTriggersOf } from '@yimatong/shared/code/record';
 import {
   Decision,
   type Proposed,
-  Proposal,
-  WithdrawalReason,
+  type Proposal,
+  type WithdrawalReason,
 } from '@yimatong/shared/code/withdrawal';
 import { dayOf, Instant, numberOf } from '@yimatong/shared/core/day';
 import { AccountId } from '@yimatong/shared/core/id';

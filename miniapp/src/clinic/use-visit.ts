@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 import { clinicContract, Findings } from '@yimatong/shared/clinic/contract';
 import { lacksGuardian } from '@yimatong/shared/clinic/guardian';
 import { dayOf, type Instant } from '@yimatong/shared/core/day';
-import type { ClinicVisitId, PlaceId } from '@yimatong/shared/core/id';
+import type { PlaceId } from '@yimatong/shared/core/id';
 import {
   ageOf,
   addressIn,
@@ -65,7 +65,7 @@ export function useVisit(placeId: PlaceId) {
     refused: (why) => form.refuse(why),
   });
   const send = async ({ before, ...findings }: z.output<typeof Visit>) => {
-    const id = newId<'clin'>('clin') as ClinicVisitId;
+    const id = newId<'clin'>('clin');
     const happenedAt: Instant = nowInstant();
     const body = { id, placeId, whom: whomOf(before), happenedAt, ...findings };
     const recorded = await record(body, scanOf(before));

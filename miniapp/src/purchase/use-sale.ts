@@ -2,8 +2,13 @@
 import { useState } from 'react';
 import * as z from 'zod/mini';
 import type { Instant } from '@yimatong/shared/core/day';
-import type { PlaceId, PurchaseId } from '@yimatong/shared/core/id';
-import { Bought, MOST_MEDICINES, purchaseContract, Sale } from '@yimatong/shared/purchase/contract';
+import type { PlaceId } from '@yimatong/shared/core/id';
+import {
+  type Bought,
+  MOST_MEDICINES,
+  purchaseContract,
+  Sale,
+} from '@yimatong/shared/purchase/contract';
 import { addressIn, type Before, BeforeMe, nameOf, scanOf, whomOf } from '../code/whom/before';
 import { nowInstant } from '../core/clock';
 import { useFormOf } from '../core/form';
@@ -44,7 +49,7 @@ export function useSale(placeId: PlaceId) {
     refused: (why) => form.refuse(why),
   });
   const send = async ({ before, ...sale }: z.output<typeof Sold>) => {
-    const id = newId<'purc'>('purc') as PurchaseId;
+    const id = newId<'purc'>('purc');
     const happenedAt: Instant = nowInstant();
     const body = { id, placeId, whom: whomOf(before), happenedAt, ...sale };
     const recorded = await record(body, scanOf(before));

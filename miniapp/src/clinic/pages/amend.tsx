@@ -47,7 +47,7 @@ export default function AmendPage() {
 
 function Amend({ visit }: { visit: Visit }) {
   // Sent again after a lost answer, it is the same correction.
-  const [id] = useState(() => newId<'clin'>('clin') as ClinicVisitId);
+  const [id] = useState(() => newId<'clin'>('clin'));
   const form = useFormOf(AmendForm, {
     known: visit.versions[0]?.findings ?? {},
     draft: `clinic.amend.${visit.id}`,

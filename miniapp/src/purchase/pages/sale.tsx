@@ -1,7 +1,6 @@
 import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import type { PlaceId } from '@yimatong/shared/core/id';
-import type { Bought } from '@yimatong/shared/purchase/contract';
 import { AddressFields } from '../../code/whom/address-fields';
 import { BeforeField } from '../../code/whom/before-field';
 import { ReceiptPage } from '../../code/whom/receipt-page';
@@ -83,12 +82,7 @@ function Sale({ placeId, place, onNext }: Props) {
       <PatientFields form={form} />
       <BoundField form={form} name="medicines">
         {({ id, value, onChange, mistake }) => (
-          <MedicinesField
-            id={id}
-            value={value as readonly Bought[] | undefined}
-            onChange={onChange}
-            mistake={mistake}
-          />
+          <MedicinesField id={id} value={value} onChange={onChange} mistake={mistake} />
         )}
       </BoundField>
       <SpotFields form={form} />
