@@ -2,11 +2,9 @@
 import type { GivenBody } from '@yimatong/shared/core/contract';
 import type { Day } from '@yimatong/shared/core/day';
 import type { ObservationId } from '@yimatong/shared/core/id';
+import { keepingContract } from '@yimatong/shared/place/keeping';
 import { observationContract, type Outcome } from '@yimatong/shared/observation/contract';
 import type { FollowUp } from '@yimatong/shared/observation/follow-up';
-import { standingAfter } from '../src/core/grants';
-import * as standings from '../src/core/standing';
-import { commit } from '../src/core/table';
 import { anAddress, aResident, aWorker, newId, type Person, type Worker } from './actors';
 import { today, type World } from './world';
 
@@ -93,11 +91,11 @@ export async function aClinician(world: World) {
 }
 
 /** Somebody else on duty at the same place. */
-export async function aColleague(world: World, { grant, placeId }: Worker) {
+export async function aColleague(world: World, { placeId, supervisor }: Worker) {
   const person = await aResident(world, { name: '黄同事' });
-  const standing = await standings.ofNow(person.session.accountId);
-  const granted = { ...grant, id: newId('gran'), state: 'granted' as const };
-  await commit(standings.put(standingAfter(standing!, granted)));
+  const grant = await person.call(keepingContract.join, { body: { id: newId('gran'), placeId } });
+  const { status } = await supervisor.decides(grant, 'granted');
+  if (status !== 200) throw new Error('the grant was refused');
   return { ...person, ...following(person, placeId) };
 }
 

@@ -159,7 +159,7 @@ test('somebody without a phone is entered by hand; a vehicle by one plate', asyn
   await tap(gate, '#begin');
   await sees(gate, '还没有扫码');
   await tap(gate, '#scan-passenger');
-  await sees(gate, '不能通行');
+  await sees(gate, '指挥部同意放行');
   await tap(gate, '#stop');
   await sees(gate, '请扫同行的下一位');
   await gate.page.goBack();

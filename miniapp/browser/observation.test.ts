@@ -3,7 +3,6 @@ import path from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { msOf } from '@yimatong/shared/core/day';
-import type { ObservationId } from '@yimatong/shared/core/id';
 import { doorstepContract } from '@yimatong/shared/doorstep/contract';
 import { observationContract } from '@yimatong/shared/observation/contract';
 import { now } from '../../functions/src/core/clock';
@@ -103,7 +102,7 @@ test('put under observation at a hospital, followed for a fortnight, ended by tw
   const { observations } = await clinician.call(observationContract.due, {
     query: { placeId: clinician.placeId },
   });
-  const id = observations[0]!.id as ObservationId;
+  const id = observations[0]!.id;
   for (let nth = 1; nth <= 13; nth += 1) {
     aDayLater();
     if (nth === 6) continue;
@@ -112,6 +111,7 @@ test('put under observation at a hospital, followed for a fortnight, ended by tw
     else await clinician.follows(id, aLook({ temperature }));
   }
   aDayLater();
+  await phone.page.goto(world.url);
   await opensAt(phone, msOf(now()));
   await toTab(phone, '查验');
   await tap(phone, '#tool-observation-pages-list');
@@ -165,7 +165,12 @@ test('a round from door to door: a missed follow-up, somebody checked, somebody 
   const { placeId } = gridworker;
   for (const detail of ['虚构路 1 号 1 单元 101', '虚构路 1 号 1 单元 102'])
     await gridworker.call(doorstepContract.add, {
-      body: { id: newId('hous'), placeId, ...aHousehold, address: { ...aHousehold.address, detail } },
+      body: {
+        id: newId('hous'),
+        placeId,
+        ...aHousehold,
+        address: { ...aHousehold.address, detail },
+      },
     });
   const phone = await onDuty(gridworker);
   await tap(phone, '#tool-doorstep-pages-list');

@@ -130,7 +130,7 @@ describe.each(plays)('$target', ({ target, day }) => {
     }
     await phone.sees('共 2 人：放行 1 人，劝返 1 人');
     await phone.tap('#vehicle-done');
-    await phone.sees('登记完成');
+    await phone.finds('#another-vehicle');
     const [[one], [other]] = [await green.seesWhoLooked(), await yellow.seesWhoLooked()];
     expect([one!.plate, other!.plate]).toEqual(['琼A12345', '琼A12345']);
     expect(one!.partyId).toBe(other!.partyId);

@@ -3,6 +3,7 @@ import { decisionRefused, proposalRefused } from '@yimatong/shared/code/withdraw
 import { dayOf } from '@yimatong/shared/core/day';
 import { Problem } from '@yimatong/shared/core/problem';
 import { recordsOf } from '../code/records-of';
+import { underNow } from '../code/whom';
 import { isSameProposal, proposed, withdrawing } from '../code/withdrawing';
 import { dutyAt, inDuty, mustBeOwn } from '../core/actor';
 import { audited } from '../core/ledger';
@@ -49,7 +50,15 @@ export const handler = serve(clinicContract, {
 
   async one({ actor, params: { visitId }, now }) {
     const { kept, duty } = await reached(actor, visitId, 'anybody who may see it');
-    await commit(audited(inDuty(actor, duty), 'visit.seen', kept.subject, now, visitId));
+    await commit(
+      audited(
+        inDuty(actor, duty),
+        'visit.seen',
+        await underNow(kept.subject, visitId),
+        now,
+        visitId,
+      ),
+    );
     return whole(kept, actor.accountId, duty);
   },
 
@@ -69,7 +78,13 @@ export const handler = serve(clinicContract, {
       const committed = await commit(
         visits.changed(kept, after),
         await visits.version(kept, { id, at: now, findings }),
-        audited(inDuty(actor, duty), 'visit.amended', kept.subject, now, visitId),
+        audited(
+          inDuty(actor, duty),
+          'visit.amended',
+          await underNow(kept.subject, visitId),
+          now,
+          visitId,
+        ),
       );
       return committed === 'committed'
         ? whole({ ...after, v: kept.v + 1 }, actor.accountId, duty)
@@ -89,7 +104,13 @@ export const handler = serve(clinicContract, {
       const after = { ...kept, proposal };
       const committed = await commit(
         visits.changed(kept, after),
-        audited(inDuty(actor, duty), 'visit.withdrawal-proposed', kept.subject, now, visitId),
+        audited(
+          inDuty(actor, duty),
+          'visit.withdrawal-proposed',
+          await underNow(kept.subject, visitId),
+          now,
+          visitId,
+        ),
       );
       return committed === 'committed' ? listed(after, actor.accountId) : undefined;
     });
@@ -109,7 +130,13 @@ export const handler = serve(clinicContract, {
       const committed = await commit(
         visits.changed(kept, after),
         ...(decision === 'withdrawn' ? await withdrawing(kept.subject, visitId, now) : []),
-        audited(inDuty(actor, duty), `visit.${decision}`, kept.subject, now, visitId),
+        audited(
+          inDuty(actor, duty),
+          `visit.${decision}`,
+          await underNow(kept.subject, visitId),
+          now,
+          visitId,
+        ),
       );
       return committed === 'committed' ? listed(after, actor.accountId) : undefined;
     });

@@ -57,5 +57,5 @@ export async function letPassGivenBack(personId: PersonId, passId: PassId): Prom
   const item = (await ofPerson(personId)).find(({ usedBy }) => usedBy === passId);
   if (!item) return [];
   const { usedBy: _, usedAt: __, ...rest } = item;
-  return [replace('escalation', rest as Item, Kept.parse(item).v)];
+  return [replace('escalation', rest, Kept.parse(item).v)];
 }

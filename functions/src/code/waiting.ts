@@ -108,33 +108,29 @@ function triggerOf(item: Item): Trigger | undefined {
     : { clause, since, evidence, ...(releasedOn !== undefined && { releasedOn }) };
 }
 
-/** Who has taken up what was kept of a record, and how it is released where nobody has. */
+/** Who has taken up what was kept of a record, and how it is released or taken back where nobody has. */
 export async function waitingFor(
   key: string,
   recordId: string,
-): Promise<{ takenBy?: PersonId; releasedOn: (on: DayNumber) => Write[] }> {
+): Promise<{
+  takenBy?: PersonId;
+  releasedOn: (on: DayNumber) => Write[];
+  takenBack: () => Write[];
+}> {
   const item = await getNow('waiting', key, recordId);
   const takenBy = item?.['takenBy'] as PersonId | undefined;
   return {
     ...(takenBy !== undefined && { takenBy }),
     releasedOn: (on) =>
       item ? [replace('waiting', { ...item, releasedOn: on }, item['v'] as number)] : [],
+    takenBack: () => {
+      if (!item) return [];
+      const { clause: _, since: __, evidence: ___, ...rest } = item;
+      return [replace('waiting', rest, item['v'] as number)];
+    },
   };
 }
 
 /** Under which keys records of a person were kept before they registered. */
 export const keysOf = async (personId: PersonId): Promise<string[]> =>
   (await query('waiting', { pk: personId })).map(({ sk }) => sk);
-
-/** What keeps a record that was withdrawn from turning anybody's code; or who has taken it up meanwhile. */
-export async function takenBack(
-  key: string,
-  recordId: string,
-): Promise<{ takenBy: PersonId } | { writes: Write[] }> {
-  const item = await getNow('waiting', key, recordId);
-  if (!item) return { writes: [] };
-  const { clause: _, since: __, evidence: ___, ...rest } = item;
-  return item['takenBy'] === undefined
-    ? { writes: [replace('waiting', rest, item['v'] as number)] }
-    : { takenBy: item['takenBy'] as PersonId };
-}

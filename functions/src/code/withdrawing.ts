@@ -61,11 +61,10 @@ export const isSameProposal = async (
  * when it was recorded.
  */
 export async function withdrawing(kept: string, recordId: string, now: Instant): Promise<Write[]> {
-  const back = kept.startsWith('pers_')
-    ? { takenBy: kept }
-    : await waitings.takenBack(kept, recordId);
-  if ('writes' in back) return back.writes;
-  const code = await codes.ofNow(back.takenBy);
+  if (kept === recordId) return [];
+  const waiting = kept.startsWith('pers_') ? undefined : await waitings.waitingFor(kept, recordId);
+  if (waiting && waiting.takenBy === undefined) return waiting.takenBack();
+  const code = await codes.ofNow(waiting?.takenBy ?? kept);
   if (!code) return [];
   const after = withoutTriggersOf(code.record, recordId);
   return [codes.changed(code, after, numberOf(dayOf(now)))];

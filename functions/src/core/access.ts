@@ -186,6 +186,8 @@ export const access = {
     card: 'read',
     reminder: 'read',
     report: 'read',
+    observation: 'read',
+    doorstep: 'read',
     visit: 'read',
     purchase: 'read',
     sample: 'read',

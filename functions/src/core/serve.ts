@@ -12,7 +12,7 @@ import type { Answer, Body, Contract, Params, Query, Route } from '@yimatong/sha
 import type { Instant } from '@yimatong/shared/core/day';
 import { fieldProblems } from '@yimatong/shared/core/invalid';
 import { Problem, problems } from '@yimatong/shared/core/problem';
-import { type ProblemAnswer } from '@yimatong/shared/core/problem-answer';
+import type { ProblemAnswer } from '@yimatong/shared/core/problem-answer';
 import { type Actor, actorOf } from './actor';
 import { callerOf } from './caller';
 import { now } from './clock';

@@ -4,14 +4,7 @@ import { colourOn } from '@yimatong/shared/code/colour';
 import { ruleSetOn } from '@yimatong/shared/code/rule-set';
 import { clauseLabels } from '@yimatong/shared/code/trigger';
 import { cityOf, isWithin } from '@yimatong/shared/core/area';
-import {
-  dayNumbered,
-  dayOf,
-  type Instant,
-  MINUTE_MS,
-  numberOf,
-  plusMs,
-} from '@yimatong/shared/core/day';
+import { dayNumbered, dayOf, MINUTE_MS, numberOf, plusMs } from '@yimatong/shared/core/day';
 import type { EscalationId } from '@yimatong/shared/core/id';
 import { Problem } from '@yimatong/shared/core/problem';
 import { escalationContract } from '@yimatong/shared/escalation/contract';

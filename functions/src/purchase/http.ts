@@ -6,6 +6,7 @@ import { Problem } from '@yimatong/shared/core/problem';
 import { purchaseContract } from '@yimatong/shared/purchase/contract';
 import { soldOf } from '@yimatong/shared/purchase/sold';
 import { recordsOf } from '../code/records-of';
+import { underNow } from '../code/whom';
 import { isSameProposal, proposed, withdrawing } from '../code/withdrawing';
 import { dutyAt, supervising, inDuty, mustBeOwn } from '../core/actor';
 import { audited } from '../core/ledger';
@@ -79,7 +80,13 @@ export const handler = serve(purchaseContract, {
       const by = inDuty(actor, duty);
       const committed = await commit(
         purchases.changed(kept, after),
-        audited(by, 'purchase.withdrawal-proposed', kept.subject, now, purchaseId),
+        audited(
+          by,
+          'purchase.withdrawal-proposed',
+          await underNow(kept.subject, purchaseId),
+          now,
+          purchaseId,
+        ),
       );
       return committed === 'committed' ? listed(after, actor.accountId) : undefined;
     });
@@ -99,7 +106,13 @@ export const handler = serve(purchaseContract, {
       const committed = await commit(
         purchases.changed(kept, after),
         ...(decision === 'withdrawn' ? await withdrawing(kept.subject, purchaseId, now) : []),
-        audited(inDuty(actor, duty), `purchase.${decision}`, kept.subject, now, purchaseId),
+        audited(
+          inDuty(actor, duty),
+          `purchase.${decision}`,
+          await underNow(kept.subject, purchaseId),
+          now,
+          purchaseId,
+        ),
       );
       return committed === 'committed' ? listed(after, actor.accountId) : undefined;
     });

@@ -23,6 +23,8 @@ import {
   escalationReasonLabels,
   escalationStateLabels,
 } from '@yimatong/shared/escalation/watch';
+import { symptomLabels } from '@yimatong/shared/core/symptom';
+import { outcomeLabels } from '@yimatong/shared/observation/contract';
 import { kindLabels, linesOf } from '@yimatong/shared/declaration/lines';
 import { directionLabels, reasonLabels } from '@yimatong/shared/pass/contract';
 import { grantStateLabels } from '@yimatong/shared/place/contract';
@@ -45,6 +47,8 @@ export const sheetsOf = (
     declarationSheet(all),
     passSheet(all),
     escalationSheet(all),
+    observationSheet(all),
+    doorCheckSheet(all),
     lookSheet(all, reader),
     grantSheet(all),
     cardSheet(all),
@@ -226,6 +230,44 @@ const lookSheet = ({ entries }: Everything, reader: AccountId): Sheet => ({
       json(entry),
     ];
   }),
+});
+
+const observationSheet = ({ observations }: Everything): Sheet => ({
+  name: { zh: '医学观察', en: 'Medical observation' },
+  columns: [
+    when,
+    { zh: '医院', en: 'Hospital' },
+    { zh: '开始', en: 'From' },
+    { zh: '天数', en: 'Days' },
+    { zh: '结果', en: 'Outcome' },
+    record,
+  ],
+  rows: observations.map((one) => [
+    moment(one.openedAt),
+    one.placeName,
+    one.startOn,
+    String(one.days),
+    one.ending ? `${both(outcomeLabels[one.ending.outcome])} ${one.ending.endOn}` : '',
+    json(one),
+  ]),
+});
+
+const doorCheckSheet = ({ doorChecks }: Everything): Sheet => ({
+  name: { zh: '上门核查', en: 'Checks at the door' },
+  columns: [
+    when,
+    { zh: '网格', en: 'Grid' },
+    { zh: '体温', en: 'Temperature' },
+    { zh: '症状', en: 'Symptoms' },
+    record,
+  ],
+  rows: doorChecks.map((one) => [
+    moment(one.at),
+    one.placeName,
+    one.temperature.toFixed(1),
+    one.symptoms.map((symptom) => both(symptomLabels[symptom])).join('；'),
+    json(one),
+  ]),
 });
 
 const grantSheet = ({ grants }: Everything): Sheet => ({

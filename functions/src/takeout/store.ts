@@ -23,6 +23,7 @@ import { Role } from '@yimatong/shared/core/contract';
 import { Instant } from '@yimatong/shared/core/day';
 import { type PersonId, ReportId } from '@yimatong/shared/core/id';
 import { DocumentType } from '@yimatong/shared/core/person';
+import type { OwnDoorCheck } from '@yimatong/shared/doorstep/contract';
 import { Declared } from '@yimatong/shared/declaration/contract';
 import { EscalationOfMe } from '@yimatong/shared/escalation/contract';
 import { Pass } from '@yimatong/shared/pass/contract';
@@ -38,6 +39,7 @@ import { type Actor, seenBy } from '../core/actor';
 import { open } from '../core/seal';
 import { get, query } from '../core/table';
 import { dosesUnder, samplesUnder } from './samples';
+import { doorChecksOf, observationsOf, type ObservedOfMe } from './written';
 
 const Details = z.object({
   name: z.string(),
@@ -88,6 +90,8 @@ export interface Everything {
   readonly passes: readonly Pass[];
   /** Where they were stopped and reported. */
   readonly escalations: readonly EscalationOfMe[];
+  readonly observations: readonly ObservedOfMe[];
+  readonly doorChecks: readonly OwnDoorCheck[];
   readonly entries: readonly z.infer<typeof Entry>[];
   readonly grants: readonly Grant[];
   readonly cards: readonly CardShown[];
@@ -115,6 +119,8 @@ export async function everythingOf(actor: Actor, personId: PersonId): Promise<Ev
     passes,
     byHand,
     escalations,
+    observations,
+    doorChecks,
     entries,
     grants,
     cards,
@@ -130,6 +136,8 @@ export async function everythingOf(actor: Actor, personId: PersonId): Promise<Ev
     query('pass', newestFirst),
     enteredByHand(personId),
     query('escalation', { ...newestFirst, index: ['byPerson', 'personId', 'sk'] }),
+    observationsOf(personId),
+    doorChecksOf(personId),
     query('audit', newestFirst),
     isHolder ? query('grant', { ...ofAccountNewestFirst, index: byAccount }) : [],
     query('card', { ...newestFirst, from: 'card_' }),
@@ -169,6 +177,12 @@ export async function everythingOf(actor: Actor, personId: PersonId): Promise<Ev
         EscalationOfMe.parse({ ...kept, ...(answer !== undefined && { answer: kindOf(answer) }) }),
       ),
     ),
+    observations: seenBy(
+      actor,
+      personId,
+      observations.map((one) => ({ ...one, at: one.openedAt })),
+    ),
+    doorChecks: seenBy(actor, personId, doorChecks),
     entries: seenBy(
       actor,
       personId,

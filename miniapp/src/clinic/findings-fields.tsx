@@ -37,17 +37,23 @@ interface Props<In extends FieldValues, Out> {
   form: Form<In, Out>;
   /** Where the document tells it. */
   age: number | undefined;
+  /** Whether somebody is there whose age could be asked. */
+  asksAge: boolean;
 }
 
 /** What is measured, asked and found at a visit; an amendment says all of it anew. */
-export function FindingsFields<In extends FieldValues, Out>({ form: given, age }: Props<In, Out>) {
+export function FindingsFields<In extends FieldValues, Out>({
+  form: given,
+  age,
+  asksAge,
+}: Props<In, Out>) {
   // Both forms have these, which the compiler cannot see through a generic schema.
   const form = given as unknown as Form<Found>;
   const typed = form.methods.watch('age');
   const isChild = (age ?? typed ?? GUARDED_BELOW) < GUARDED_BELOW;
   return (
     <>
-      {age === undefined && <AgeField form={form} />}
+      {asksAge && age === undefined && <AgeField form={form} />}
       {isChild && (
         <TextField
           form={form}

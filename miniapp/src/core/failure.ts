@@ -1,5 +1,5 @@
 /** What went wrong with a call, in the one shape that pages and forms understand. */
-import type { FieldProblem } from '@yimatong/shared/core/problem';
+import type { FieldProblem } from '@yimatong/shared/core/problem-answer';
 import type { Said } from '@yimatong/shared/core/say';
 
 export interface Failure extends Error {

@@ -17,6 +17,7 @@ const words = {
     zh: '已办理。请打印后交给本人；丢失可随时作废换新。',
     en: 'Issued. Print it and hand it over; a lost card is replaced at any time.',
   },
+  again: { zh: '再次打开', en: 'Open it again' },
   notFound: {
     zh: '没有找到刚登记的人，请在上门核查里按姓名和证件号查找后再办。',
     en: 'The person was not found. Look them up when checking at the door.',
@@ -30,7 +31,7 @@ interface Registered {
 }
 
 export function CardOffer({ of }: { of: Registered }) {
-  const [id] = useState(() => newId('card') as CardId);
+  const [id] = useState(() => newId<'card'>('card'));
   const [busy, setBusy] = useState(false);
   const [told, setTold] = useState<'issued' | 'not-found' | Failure>();
   const issue = async () => {
@@ -44,7 +45,13 @@ export function CardOffer({ of }: { of: Registered }) {
       {told === 'issued' && <Notice words={words.issued} />}
       {told === 'not-found' && <Notice kind="warn" words={words.notFound} />}
       {typeof told === 'object' && <Notice kind="error" words={told.says} />}
-      <Button id="card" label={words.issue} busy={busy} onTap={() => void issue()} />
+      <Button
+        id="card"
+        kind={told === 'issued' ? 'secondary' : 'primary'}
+        label={told === 'issued' ? words.again : words.issue}
+        busy={busy}
+        onTap={() => void issue()}
+      />
     </>
   );
 }
@@ -56,7 +63,9 @@ async function issued(id: CardId, { placeId, name, document }: Registered) {
   });
   if (!found.found || found.scan.verdict !== 'valid') return 'not-found';
   const { scanId, subject = '' } = found.scan;
-  const { sheet } = await call(cardContract.issueAtDoor, { body: { id, placeId, scanId, subject } });
+  const { sheet } = await call(cardContract.issueAtDoor, {
+    body: { id, placeId, scanId, subject },
+  });
   await openFile(sheet);
   return 'issued';
 }

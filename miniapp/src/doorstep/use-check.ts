@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import * as z from 'zod/mini';
 import type { Answer } from '@yimatong/shared/core/contract';
-import type { DoorCheckId, HouseholdId, PlaceId } from '@yimatong/shared/core/id';
+import type { HouseholdId, PlaceId } from '@yimatong/shared/core/id';
 import { DoorCheck, doorstepContract } from '@yimatong/shared/doorstep/contract';
 import { BeforeMe, scanOf, whomOf } from '../code/whom/before';
 import { nowInstant } from '../core/clock';
@@ -11,8 +11,15 @@ import { newId } from '../core/id';
 import { useRecording } from '../core/use-outbox';
 
 const [Met] = DoorCheck.def.options;
-const { result, id: _id, placeId: _place, householdId: _household, at: _at, whom: _whom, ...asked } =
-  Met.shape;
+const {
+  result,
+  id: _id,
+  placeId: _place,
+  householdId: _household,
+  at: _at,
+  whom: _whom,
+  ...asked
+} = Met.shape;
 
 /** Answered, never assumed. */
 const AsTold = z.pipe(
@@ -32,7 +39,7 @@ interface Recorded {
 }
 
 export function useCheck(placeId: PlaceId, householdId: HouseholdId) {
-  const [id, setId] = useState(() => newId('door') as DoorCheckId);
+  const [id, setId] = useState(() => newId<'door'>('door'));
   const fresh = () => ({ result: 'met' as const });
   const form = useFormOf(CheckForm, { draft: `door.${householdId}` });
   const [done, setDone] = useState<Recorded>();
@@ -57,8 +64,8 @@ export function useCheck(placeId: PlaceId, householdId: HouseholdId) {
     });
   /** The next person at the same door. */
   const again = () => {
-    setId(newId('door') as DoorCheckId);
-    form.methods.reset(fresh() as never);
+    setId(newId<'door'>('door'));
+    form.methods.reset(fresh());
     setDone(undefined);
   };
   return { form, send, busy, failure, done, again, fresh };

@@ -1,4 +1,8 @@
-import { observationContract, outcomeLabels, type Observed } from '@yimatong/shared/observation/contract';
+import {
+  observationContract,
+  outcomeLabels,
+  type Observed,
+} from '@yimatong/shared/observation/contract';
 import { useSay } from '../core/say';
 import { Button } from '../core/ui/button';
 import { Text, View } from '../core/ui/native';

@@ -32,7 +32,7 @@ const lines = (of: Figures): [Said, string][] => [
 export function FiguresCard({ where }: { where: Where }) {
   const say = useSay();
   const { state } = useRoute(observationContract.figures, { query: where });
-  if (state.status !== 'ready') return null;
+  if (state.status !== 'ready' || state.value.open + state.value.ended === 0) return null;
   return (
     <Card title={words.title}>
       <View className="observation-figures">

@@ -29,7 +29,7 @@ export function FollowUps({ of: { followUps } }: { of: Observed }) {
           <Row
             key={followUp.id}
             label={dateIn(followUp.day)}
-            note={`${told.join('、')} · ${by.join(' ')}`}
+            note={[told.join('、'), by.join(' ')].filter((line) => line !== '').join(' · ')}
             value={
               corrected.has(followUp.id)
                 ? words.corrected

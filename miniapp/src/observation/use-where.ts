@@ -11,7 +11,11 @@ export function useWhere() {
   const { state } = useRoute(accountContract.mine, {}, { keepAs: 'account' });
   const duties = state.status === 'ready' ? state.value.duties : [];
   const where: Where | undefined =
-    placeId !== undefined ? { placeId: placeId as PlaceId } : area !== undefined ? { area } : undefined;
+    placeId !== undefined
+      ? { placeId: placeId as PlaceId }
+      : area !== undefined
+        ? { area }
+        : undefined;
   return {
     where,
     placeId: placeId as PlaceId | undefined,

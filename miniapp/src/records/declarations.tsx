@@ -44,6 +44,7 @@ export function Declarations({ personId }: { personId: PersonId }) {
   );
 }
 
+const filedAtDoor = { zh: '征得同意，上门代填：', en: 'Filed at the door, with consent:' };
 const replaced = { zh: '已被当天后来的申报更正', en: 'Corrected by a later one of that day' };
 
 function Record({ declared, isReplaced }: { declared: Declared; isReplaced: boolean }) {
@@ -64,6 +65,11 @@ function Record({ declared, isReplaced }: { declared: Declared; isReplaced: bool
       {declared.outcome && (
         <Text className="records-record__note">
           {say(mayGoOnDuty(declared.outcome) ? allowed : refused)}
+        </Text>
+      )}
+      {declared.filedBy && (
+        <Text className="records-record__note">
+          {say(filedAtDoor)} {declared.filedBy.placeName}
         </Text>
       )}
       {isReplaced && <Text className="records-record__note">{say(replaced)}</Text>}

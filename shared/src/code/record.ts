@@ -97,11 +97,7 @@ export const withRelease = (record: CodeRecord, clause: Clause, on: DayNumber): 
 });
 
 /** Records the release of what one record made of the code; whatever else there is stays. */
-export const withReleaseOf = (
-  record: CodeRecord,
-  evidence: string,
-  on: DayNumber,
-): CodeRecord => ({
+export const withReleaseOf = (record: CodeRecord, evidence: string, on: DayNumber): CodeRecord => ({
   ...record,
   triggers: record.triggers.map((one) =>
     one.evidence === evidence && one.releasedOn === undefined ? { ...one, releasedOn: on } : one,

@@ -3,7 +3,7 @@
  * Rules name the mistake (`error: 'phone'`); whatever names none is told by what kind of mistake it is.
  */
 import type * as z from 'zod/mini';
-import type { FieldProblem } from './problem';
+import type { FieldProblem } from './problem-answer';
 import type { Said } from './say';
 
 const sentences: Readonly<Record<string, Said>> = {

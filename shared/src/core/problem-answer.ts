@@ -1,5 +1,12 @@
-/** A refusal as clients read it. Apart from the registry of sentences: the mini-program is told them by the server. */
+/** What a refusal looks like: apart from its sentences, which the server alone holds (phones are told them). */
 import * as z from 'zod/mini';
+import type { Said } from './say';
+
+export interface FieldProblem {
+  /** Where: `document.number`. Never the value. */
+  readonly path: string;
+  readonly says: Said;
+}
 
 const Says = z.object({ zh: z.string(), en: z.string() });
 

@@ -2,6 +2,7 @@
  * What can go wrong, in one registry: code → status and the sentence the screen shows.
  * A sentence says what happened and what to do; it never repeats what somebody typed.
  */
+import type { FieldProblem } from './problem-answer';
 import type { Said } from './say';
 
 export const problems = {
@@ -666,12 +667,6 @@ export const commonProblems = [
   'core.busy',
   'core.failed',
 ] as const satisfies ProblemCode[];
-
-export interface FieldProblem {
-  /** Where: `document.number`. Never the value. */
-  readonly path: string;
-  readonly says: Said;
-}
 
 /** The one error of the product. `detail` goes to the log, never into an answer. */
 export class Problem extends Error {

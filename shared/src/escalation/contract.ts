@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { Colour } from '../code/colour-label';
 import { Subject } from '../code/whom';
 import { contract } from '../core/contract';
-import { Day, Instant } from '../core/day';
+import { Day } from '../core/day';
 import { EscalationId, PassId, PersonId, PlaceId, UploadId } from '../core/id';
 import { PhotoType } from '../core/photo';
 import { isPlain } from '../core/plain';

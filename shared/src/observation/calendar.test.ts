@@ -58,7 +58,12 @@ describe('the follow-up calendar, case by case (V6)', () => {
       { id: 'look_1', day, seen: true, temperature: 39.8 },
       { id: 'look_2', day, seen: true, temperature: 36.8, corrects: 'look_1' },
     ] as const;
-    const planned = { startOn: '2020-03-01', openedOn: '2020-03-01', days: 2, mostAddedDays: 0 } as const;
+    const planned = {
+      startOn: '2020-03-01',
+      openedOn: '2020-03-01',
+      days: 2,
+      mostAddedDays: 0,
+    } as const;
     expect(calendarOn(day, planned, looks).days[0]).toMatchObject({ temperature: 36.8 });
   });
 });
@@ -74,7 +79,11 @@ describe('which look of a day counts', () => {
   test.each<[string, Looked[], string | undefined]>([
     ['nobody looked', [], undefined],
     ['of two, the later', [look(1, true), look(2, true)], 'look_2'],
-    ['seen in the morning, not met in the evening: seen', [look(1, true), look(2, false)], 'look_1'],
+    [
+      'seen in the morning, not met in the evening: seen',
+      [look(1, true), look(2, false)],
+      'look_1',
+    ],
     ['tried in vain, then seen', [look(1, false), look(2, true)], 'look_2'],
     ['a mistaken “seen”, corrected', [look(1, true), look(2, false, 1)], 'look_2'],
   ])('%s', (_, looks, counts) => {

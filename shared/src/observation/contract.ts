@@ -249,7 +249,8 @@ export const observationContract = contract({
   },
   one: {
     rows: ['V6'],
-    summary: 'An observation with its calendar. The case is shown to the hospital and the command alone.',
+    summary:
+      'An observation with its calendar. The case is shown to the hospital and the command alone.',
     method: 'GET',
     path: '/observations/{observationId}',
     roles: ['clinician', 'gridworker', 'supervisor', 'headquarters'],
@@ -266,7 +267,13 @@ export const observationContract = contract({
     params,
     body: FollowUp,
     answer: z.object({ id: FollowUpId, at: Instant }),
-    problems: [...ofOne, 'observation.ended', 'observation.day-not-open', 'observation.too-many', 'core.id-reused'],
+    problems: [
+      ...ofOne,
+      'observation.ended',
+      'observation.day-not-open',
+      'observation.too-many',
+      'core.id-reused',
+    ],
   },
   proposeEnd: {
     rows: ['V6'],

@@ -39,7 +39,8 @@ export function figuresOf(counted: readonly Counted[], now: Instant, today: Day)
     dueToday: count((one) => isOpen(one) && one.calendar.isDue),
     seenToday: count(
       (one) =>
-        isOpen(one) && one.calendar.days.some(({ day, state }) => day === today && state === 'done'),
+        isOpen(one) &&
+        one.calendar.days.some(({ day, state }) => day === today && state === 'done'),
     ),
     missedYesterday: count((one) => isOpen(one) && one.calendar.missedYesterday),
     after48Hours: count((one) => isOld(one) || wasInTime(one)),

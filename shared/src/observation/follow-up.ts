@@ -44,13 +44,11 @@ export const Seen = z.strictObject({
   temperature: Celsius,
   dryCough: z.boolean(),
   /** Other than the dry cough. */
-  symptoms: z
-    .array(Symptom)
-    .check(
-      z.maxLength(16),
-      z.refine(isUnlike),
-      z.refine((list) => !list.includes('dry-cough'), { error: 'cough-twice' }),
-    ),
+  symptoms: z.array(Symptom).check(
+    z.maxLength(16),
+    z.refine(isUnlike),
+    z.refine((list) => !list.includes('dry-cough'), { error: 'cough-twice' }),
+  ),
 });
 export const Missed = z.strictObject({
   result: z.literal('not-reached'),

@@ -6,14 +6,7 @@
 import type { Colour } from '../code/colour-label';
 import type { CodeRecord, Sign } from '../code/record';
 import type { RuleSet } from '../code/rule-set';
-import {
-  type DayNumber,
-  dayNumbered,
-  dayOf,
-  type Instant,
-  msOf,
-  numberOf,
-} from '../core/day';
+import { type DayNumber, dayNumbered, dayOf, type Instant, msOf, numberOf } from '../core/day';
 import { kmBetween, type Location } from '../core/location';
 import type { Pass, Warning } from './contract';
 

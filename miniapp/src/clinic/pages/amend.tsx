@@ -73,7 +73,11 @@ function Amend({ visit }: { visit: Visit }) {
       }
     >
       <Notice words={words.kept} />
-      <FindingsFields form={form} age={visit.document === undefined ? undefined : visit.age} />
+      <FindingsFields
+        form={form}
+        age={visit.document === undefined ? undefined : visit.age}
+        asksAge
+      />
     </Page>
   );
 }

@@ -116,7 +116,9 @@ function Who({ visit }: { visit: Visit }) {
           {say(documentLabels[document.type])} {document.number}
         </Text>
       )}
-      {phone !== undefined && <Text className="whom-record__line">{phone}</Text>}
+      {phone !== undefined && (
+        <Text className="whom-record__line">{phone.replace(/^\+86/, '')}</Text>
+      )}
       <Text className="whom-record__note">{placeName}</Text>
       {match !== 'found' && <Notice kind="warn" words={matchLabels[match]} />}
       {state === 'withdrawn' && <Notice kind="warn" words={recordStateLabels.withdrawn} />}

@@ -72,7 +72,11 @@ function Visit({ placeId, place, onNext }: Props) {
       }
     >
       <BeforeField form={form} placeId={placeId} fresh={fresh} />
-      <FindingsFields form={form} age={before && ageOf(before, dayOf(nowInstant()))} />
+      <FindingsFields
+        form={form}
+        age={before && ageOf(before, dayOf(nowInstant()))}
+        asksAge={before !== undefined}
+      />
     </RecordingPage>
   );
 }

@@ -29,7 +29,7 @@ export function BeforeField<In extends FieldValues, Out>(props: Props<In, Out>) 
     else methods.setValue('before', before, { shouldValidate: methods.formState.isSubmitted });
     const known = before && addressOf(before);
     if (known && (isOther || isBlank(methods.getValues('address'))))
-      methods.setValue('address', known);
+      methods.setValue('address', known, { shouldValidate: methods.formState.isSubmitted });
   };
   return (
     <BoundField form={form} name="before">

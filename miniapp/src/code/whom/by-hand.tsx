@@ -5,6 +5,7 @@ import { ChoiceField, TextField, TickField } from '../../core/fields';
 import { useFormOf } from '../../core/form';
 import { Button, Link } from '../../core/ui/button';
 import { optionsOf, Switch } from '../../core/ui/choices';
+import { View } from '../../core/ui/native';
 import { Card } from '../../core/ui/show';
 import { addressIn, type Entered } from './before';
 import { AddressFields } from './address-fields';
@@ -58,11 +59,13 @@ const words = {
 interface Props {
   onDone: (before: Entered) => void;
   onBack: () => void;
+  /** False where the form around it asks for the address. */
+  asksAddress?: boolean;
   /** Entered once already: to be corrected. */
   known?: Entered['entered'];
 }
 
-export function EnterByHand({ onDone, onBack, known }: Props) {
+export function EnterByHand({ onDone, onBack, known, asksAddress = true }: Props) {
   const form = useFormOf(HandForm, {
     known: known ?? { document: { type: 'resident-id' }, why: 'no-phone' },
   });
@@ -76,13 +79,15 @@ export function EnterByHand({ onDone, onBack, known }: Props) {
   return (
     <Card title={words.title}>
       <TextField form={form} name="name" label={words.name} maxLength={60} />
-      <Switch
-        id="has-document"
-        label={words.hasDocument}
-        help={words.documentHelp}
-        on={hasDocument}
-        onChange={toggle}
-      />
+      <View className="ui-field">
+        <Switch
+          id="has-document"
+          label={words.hasDocument}
+          help={words.documentHelp}
+          on={hasDocument}
+          onChange={toggle}
+        />
+      </View>
       {hasDocument && <DocumentFields form={form} />}
       <TextField
         form={form}
@@ -92,7 +97,7 @@ export function EnterByHand({ onDone, onBack, known }: Props) {
         optional
         maxLength={20}
       />
-      <AddressFields form={form} optional />
+      {asksAddress && <AddressFields form={form} optional />}
       <ChoiceField
         form={form}
         name="why"

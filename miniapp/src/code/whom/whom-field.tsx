@@ -15,6 +15,7 @@ import { EnterByHand } from './by-hand';
 import { LookUp } from './look-up';
 import { PersonCard } from './person-card';
 import { useScan } from './use-scan';
+import './whom.scss';
 
 const words = {
   ask: { zh: '请先扫对方的健康码或纸质卡', en: 'First scan the person’s code or card' },
@@ -111,20 +112,22 @@ export function WhomField({ id, placeId, value, onChange, mistake }: Props) {
             else choose(next);
           }}
           onBack={() => open(undefined)}
+          asksAddress={false}
           {...(value?.by === 'hand' && { known: value.entered })}
         />
       )}
-      {way === undefined && !asking.busy && <Ways id={id} mistake={mistake} open={open} />}
+      {way === undefined && !asking.busy && <Ways id={id} open={open} />}
+      <Mistake id={id} words={mistake} />
     </View>
   );
 }
 
-function Ways({ id, mistake, open }: Pick<Props, 'id' | 'mistake'> & { open: (way: Way) => void }) {
+function Ways({ id, open }: Pick<Props, 'id'> & { open: (way: Way) => void }) {
   const say = useSay();
   const online = useOnline();
   return (
     <Card title={words.ask}>
-      <View className="ui-help">{say(online ? words.help : words.offline)}</View>
+      <View className="ui-help whom-help">{say(online ? words.help : words.offline)}</View>
       <Button id={id} label={words.scan} kind="secondary" onTap={() => open('scan')} />
       <Button
         id="whom-look-up"
@@ -138,7 +141,6 @@ function Ways({ id, mistake, open }: Pick<Props, 'id' | 'mistake'> & { open: (wa
         label={words.byHand}
         onTap={() => open('by-hand')}
       />
-      <Mistake id={id} words={mistake} />
     </Card>
   );
 }

@@ -7,6 +7,7 @@ import { Button } from '../../core/ui/button';
 import { Text, View } from '../../core/ui/native';
 import { Notice } from '../../core/ui/show';
 import { momentIn } from '../../core/when';
+import '../whom/whom.scss';
 
 const words = {
   proposed: { zh: '有人申请撤销', en: 'A withdrawal is proposed' },
@@ -40,22 +41,24 @@ export function ProposalCard({ id, proposal, busy, failure, onDecide }: Props) {
         <Text className="whom-record__note">{say(momentIn(proposal.at))}</Text>
         {proposal.isOwn && <Text className="whom-record__note">{say(words.own)}</Text>}
         {failure !== undefined && <Text className="whom-record__line">{say(failure.says)}</Text>}
-        {!proposal.isOwn && (
+        <View className="whom-proposal__act">
+          {!proposal.isOwn && (
+            <Button
+              id={`confirm-${id}`}
+              kind="danger"
+              label={isSure ? words.sure : words.confirm}
+              busy={busy}
+              onTap={() => (isSure ? onDecide('withdrawn') : setSure(true))}
+            />
+          )}
           <Button
-            id={`confirm-${id}`}
-            kind="danger"
-            label={isSure ? words.sure : words.confirm}
+            id={`stands-${id}`}
+            kind="secondary"
+            label={proposal.isOwn ? words.takeBack : words.stands}
             busy={busy}
-            onTap={() => (isSure ? onDecide('withdrawn') : setSure(true))}
+            onTap={() => onDecide('stands')}
           />
-        )}
-        <Button
-          id={`stands-${id}`}
-          kind="secondary"
-          label={proposal.isOwn ? words.takeBack : words.stands}
-          busy={busy}
-          onTap={() => onDecide('stands')}
-        />
+        </View>
       </View>
     </Notice>
   );

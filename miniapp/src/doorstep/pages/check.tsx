@@ -1,11 +1,16 @@
-import { useState } from 'react';
 import Taro, { useRouter } from '@tarojs/taro';
 import { matchLabels } from '@yimatong/shared/code/whom';
 import type { HouseholdId, PlaceId } from '@yimatong/shared/core/id';
 import { symptomLabels } from '@yimatong/shared/core/symptom';
 import { doorResultLabels } from '@yimatong/shared/doorstep/contract';
 import { BeforeField } from '../../code/whom/before-field';
-import { ChoiceField, ChoicesField, TemperatureField, TextField, TickField } from '../../core/fields';
+import {
+  ChoiceField,
+  ChoicesField,
+  TemperatureField,
+  TextField,
+  TickField,
+} from '../../core/fields';
 import { goBack } from '../../core/go';
 import { Page } from '../../core/page';
 import { useSay } from '../../core/say';
@@ -169,4 +174,3 @@ function Checked({ done: { asked, answer }, onNext }: { done: Done; onNext: () =
     </DonePage>
   );
 }
-

@@ -64,7 +64,7 @@ interface Props {
 function Written({ placeId, id, area }: Props) {
   const say = useSay();
   const known = householdOn(placeId, id);
-  const [newOne] = useState(() => newId('hous') as HouseholdId);
+  const [newOne] = useState(() => newId<'hous'>('hous'));
   const [asking, setAsking] = useState(false);
   const form = useFormOf(Form, {
     known: known ?? { address: { area } },
@@ -95,19 +95,21 @@ function Written({ placeId, id, area }: Props) {
       foot={
         <>
           {failure && <Notice kind="error" words={failure.says} />}
-          <Button
-            id="save"
-            label={words.save}
-            busy={adding.busy || correcting.busy}
-            onTap={save}
-          />
+          <Button id="save" label={words.save} busy={adding.busy || correcting.busy} onTap={save} />
         </>
       }
     >
       <Restored of={form} />
       <AddressFields form={form} help={words.help} />
       <TextField form={form} name="contact" label={words.contact} optional maxLength={60} />
-      <TextField form={form} name="phone" label={words.phone} kind="phone" optional maxLength={20} />
+      <TextField
+        form={form}
+        name="phone"
+        label={words.phone}
+        kind="phone"
+        optional
+        maxLength={20}
+      />
       <TextField form={form} name="note" label={words.note} lines optional maxLength={200} />
       {id !== undefined && (
         <Button id="remove" kind="danger" label={words.remove} onTap={() => setAsking(true)} />
@@ -120,9 +122,7 @@ function Written({ placeId, id, area }: Props) {
             kind="danger"
             label={words.remove}
             busy={removing.busy}
-            onTap={() =>
-              void removing.submit({ params: { householdId: id }, query: { placeId } })
-            }
+            onTap={() => void removing.submit({ params: { householdId: id }, query: { placeId } })}
           />
         </Sheet>
       )}

@@ -27,7 +27,10 @@ const words = {
   },
   add: { zh: '登记一户', en: 'Add a household' },
   register: { zh: '为没有手机的人登记', en: 'Register somebody without a phone' },
-  registerNote: { zh: '征得同意，代办健康码和纸质卡', en: 'With consent: a code and a printed card' },
+  registerNote: {
+    zh: '征得同意，代办健康码和纸质卡',
+    en: 'With consent: a code and a printed card',
+  },
   search: { zh: '查找住户', en: 'Find a household' },
   never: { zh: '未核查', en: 'Not checked yet' },
 };
@@ -46,11 +49,7 @@ export default function DoorsPage() {
       loaded={state}
       onRetry={() => void reload()}
       foot={
-        <Button
-          id="add"
-          label={words.add}
-          onTap={to(`${page}/household?placeId=${placeId}`)}
-        />
+        <Button id="add" label={words.add} onTap={to(`${page}/household?placeId=${placeId}`)} />
       }
     >
       {(households) => (

@@ -1,8 +1,12 @@
 import { useState } from 'react';
 import { useRouter } from '@tarojs/taro';
 import * as z from 'zod/mini';
-import { atTheDoorContract, consentLabels, DoorRegistration } from '@yimatong/shared/account/at-the-door';
-import type { DeclarationId, PlaceId } from '@yimatong/shared/core/id';
+import {
+  atTheDoorContract,
+  consentLabels,
+  DoorRegistration,
+} from '@yimatong/shared/account/at-the-door';
+import type { PlaceId } from '@yimatong/shared/core/id';
 import { situationLabels, symptomLabels } from '@yimatong/shared/core/symptom';
 import { AddressFields } from '../../code/whom/address-fields';
 import { DocumentFields } from '../../code/whom/document-fields';
@@ -53,7 +57,7 @@ type Registration = z.output<typeof RegisterForm>;
 export default function RegisterPage() {
   const placeId = useRouter().params['placeId'] as PlaceId;
   const [known] = useState(() => ({
-    id: newId('decl') as DeclarationId,
+    id: newId<'decl'>('decl'),
     placeId,
     document: { type: 'resident-id' as const },
   }));
@@ -109,7 +113,12 @@ export default function RegisterPage() {
         options={optionsOf(situationLabels)}
         noneLabel={words.noSituations}
       />
-      <ChoiceField form={form} name="consentBy" label={words.by} options={optionsOf(consentLabels)} />
+      <ChoiceField
+        form={form}
+        name="consentBy"
+        label={words.by}
+        options={optionsOf(consentLabels)}
+      />
       <TickField form={form} name="consented" label={words.tick} />
     </Page>
   );

@@ -4,8 +4,12 @@ import * as z from 'zod/mini';
 import { ruleSetOn } from '@yimatong/shared/code/rule-set';
 import { matchLabels } from '@yimatong/shared/code/whom';
 import { addDays, dayOf, numberOf } from '@yimatong/shared/core/day';
-import type { ObservationId, PlaceId } from '@yimatong/shared/core/id';
-import { caseTypeLabels, observationContract, Opening } from '@yimatong/shared/observation/contract';
+import type { PlaceId } from '@yimatong/shared/core/id';
+import {
+  caseTypeLabels,
+  observationContract,
+  Opening,
+} from '@yimatong/shared/observation/contract';
 import { AddressFields } from '../../code/whom/address-fields';
 import { ageOf, BeforeMe, scanOf, whomOf } from '../../code/whom/before';
 import { BeforeField } from '../../code/whom/before-field';
@@ -66,7 +70,7 @@ export default function BeginPage() {
   const at = useRouter().params['placeId'] as PlaceId;
   const today = dayOf(nowInstant());
   const fresh = () => ({
-    id: newId('obse') as ObservationId,
+    id: newId<'obse'>('obse'),
     placeId: at,
     startOn: today,
     days: ruleSetOn(numberOf(today)).observation.days,
@@ -80,11 +84,13 @@ export default function BeginPage() {
     changes: [observationContract.due, observationContract.figures],
     refused: form.refuse,
   });
-  const before = form.methods.watch('before');
+  const { methods } = form;
+  const before = methods.watch('before');
   const knownAge = before && ageOf(before, today);
   useEffect(() => {
-    if (knownAge !== undefined) form.methods.setValue('age', knownAge);
-  }, [knownAge, form.methods]);
+    if (knownAge !== undefined)
+      methods.setValue('age', knownAge, { shouldValidate: methods.formState.isSubmitted });
+  }, [knownAge, methods]);
   if (done !== undefined)
     return (
       <DonePage
@@ -95,7 +101,10 @@ export default function BeginPage() {
     );
   const send = () =>
     form.send(async ({ before: whom, ...body }) => {
-      const recorded = await record({ ...body, whom: whomOf(whom) } as { id: string }, scanOf(whom));
+      const recorded = await record(
+        { ...body, whom: whomOf(whom) } as { id: string },
+        scanOf(whom),
+      );
       if (recorded === undefined) return;
       form.forget();
       setDone(recorded);
@@ -110,10 +119,7 @@ export default function BeginPage() {
         </>
       }
     >
-      <OutboxCard
-        page="/observation/pages/begin"
-        onOpen={({ body }) => form.methods.reset(body as never)}
-      />
+      <OutboxCard page="/observation/pages/begin" onOpen={({ body }) => methods.reset(body)} />
       <Notice kind="warn" words={words.means} />
       <Restored of={form} />
       <BeforeField form={form} placeId={at} fresh={fresh} />

@@ -3,12 +3,18 @@ import { useRouter } from '@tarojs/taro';
 import * as z from 'zod/mini';
 import { dayOf } from '@yimatong/shared/core/day';
 import { pathOf } from '@yimatong/shared/core/contract';
-import type { FollowUpId, ObservationId } from '@yimatong/shared/core/id';
+import type { ObservationId } from '@yimatong/shared/core/id';
 import { symptomLabels } from '@yimatong/shared/core/symptom';
 import { observationContract } from '@yimatong/shared/observation/contract';
 import { Missed, notReachedLabels, Seen } from '@yimatong/shared/observation/follow-up';
 import { nowInstant } from '../../core/clock';
-import { ChoiceField, ChoicesField, Restored, TemperatureField, TextField } from '../../core/fields';
+import {
+  ChoiceField,
+  ChoicesField,
+  Restored,
+  TemperatureField,
+  TextField,
+} from '../../core/fields';
 import { useFormOf } from '../../core/form';
 import { newId } from '../../core/id';
 import { Page } from '../../core/page';
@@ -60,7 +66,7 @@ export default function FollowPage() {
   const say = useSay();
   const observationId = useRouter().params['id'] as ObservationId;
   const [known] = useState(() => ({
-    id: newId('foll') as FollowUpId,
+    id: newId<'foll'>('foll'),
     day: dayOf(nowInstant()),
   }));
   const form = useFormOf(FollowForm, { known, draft: `follow.${observationId}.${known.day}` });

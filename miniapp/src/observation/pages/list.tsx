@@ -71,9 +71,7 @@ function Observations({ where, placeId }: { where: Where; placeId?: PlaceId }) {
             page="/observation/pages/follow"
             onOpen={({ path }) => to(`/observation/pages/one?id=${path.split('/')[2] ?? ''}`)}
           />
-          {observations.length === 0 && (
-            <EmptyState title={words.none} help={words.noneHelp} />
-          )}
+          {observations.length === 0 && <EmptyState title={words.none} help={words.noneHelp} />}
           {observations.length > 0 && (
             <Rows>
               {observations.map((one) => (

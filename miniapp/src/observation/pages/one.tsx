@@ -4,7 +4,11 @@ import { addressLine } from '@yimatong/shared/core/address';
 import { dayOf, numberOf } from '@yimatong/shared/core/day';
 import type { ObservationId } from '@yimatong/shared/core/id';
 import { documentLabels } from '@yimatong/shared/core/person';
-import { caseTypeLabels, type Observed, observationContract } from '@yimatong/shared/observation/contract';
+import {
+  caseTypeLabels,
+  type Observed,
+  observationContract,
+} from '@yimatong/shared/observation/contract';
 import { nowInstant } from '../../core/clock';
 import { Page } from '../../core/page';
 import { useSay } from '../../core/say';
@@ -37,8 +41,14 @@ const words = {
   },
   follow: { zh: '登记今天的随访', en: 'Record today’s follow-up' },
   end: { zh: '提出结束观察', en: 'Propose the end' },
-  missed: { zh: '昨天没有见到本人，请今天务必随访。', en: 'Not seen yesterday: please see them today.' },
-  finished: { zh: '观察天数已到，可以提出结束观察。', en: 'The days are over: the end can be proposed.' },
+  missed: {
+    zh: '昨天没有见到本人，请今天务必随访。',
+    en: 'Not seen yesterday: please see them today.',
+  },
+  finished: {
+    zh: '观察天数已到，可以提出结束观察。',
+    en: 'The days are over: the end can be proposed.',
+  },
 };
 
 const to = (url: string) => () => void Taro.navigateTo({ url });
@@ -79,7 +89,11 @@ function Shown({ one }: { one: Observed }) {
     <>
       <Heading>{one.name}</Heading>
       <Text className="observation-lead">
-        {[say(dayOfIn(one, today)), say(countsOf(one)), say({ zh: `${one.age} 岁`, en: `age ${one.age}` })].join(' · ')}
+        {[
+          say(dayOfIn(one, today)),
+          say(countsOf(one)),
+          say({ zh: `${one.age} 岁`, en: `age ${one.age}` }),
+        ].join(' · ')}
       </Text>
       {calendar.missedYesterday && calendar.isDue && <Notice kind="warn" words={words.missed} />}
       {calendar.isFinished && one.mayPropose && !one.ending && <Notice words={words.finished} />}

@@ -72,6 +72,8 @@ export function Actions(props: Props) {
             {say(along)}
           </Text>
           <Button
+            // Another button, not the same one renamed: a tap meant for a stop never lands on a pass.
+            key={usual}
             id={idOf[usual]}
             label={words[usual]}
             busy={sending === usual}

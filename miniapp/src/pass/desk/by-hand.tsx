@@ -50,7 +50,7 @@ export default function ByHandPage() {
   if (entered === undefined || isOpen)
     return (
       <Page title={words.title}>
-        <Text className="gate-words">{say(words.lead)}</Text>
+        <View className="gate-words">{say(words.lead)}</View>
         <OutboxCard
           page={BY_HAND_PAGE}
           onOpen={(one) => {
