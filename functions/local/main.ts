@@ -8,6 +8,7 @@ import { handler as erase } from '../src/account/erase';
 import { handler as recompute } from '../src/code/jobs';
 import { handler as remind } from '../src/reminder/jobs';
 import { handler as rollup } from '../src/organisation/jobs';
+import { handler as positives } from '../src/sample/jobs';
 import { createTables, fileDatabase, isAlive, pointAt, runningFrom } from './database';
 import { keyFileIn, localSettings } from './keys-file';
 import { listening } from './server';
@@ -58,6 +59,7 @@ export async function start({
     }),
   ];
   schedules.push(new Cron('* * * * *', {}, erased)); // hourly in the cloud; here one looks on
+  schedules.push(new Cron('*/5 * * * *', {}, spread));
   schedules.push(new Cron('0 19 * * *', { timezone: 'Asia/Shanghai' }, reminded));
   await recomputed();
   await erased();
@@ -91,6 +93,7 @@ const unhurried = { getRemainingTimeInMillis: () => Number.POSITIVE_INFINITY };
 const recomputed = (): Promise<void> =>
   run('recompute', () => recompute({ job: 'pending' }, unhurried));
 const reminded = (): Promise<void> => run('remind', () => remind({}, unhurried));
+const spread = (): Promise<void> => run('positives', () => positives({}, unhurried));
 const erased = (): Promise<void> => run('erase', () => erase({}, unhurried));
 
 /** A failed run is told and tried at the next one: the gate does not depend on it. */

@@ -103,6 +103,20 @@ export class JobsStack extends Stack {
     this.triedAgain('Erase', this.erase);
     this.everyHour('HourlyErase', 31, this.erase, { job: 'erase' });
 
+    // Whom a confirmation that was cut off has not told yet (V8).
+    const positives = new FeatureFunction(this, 'PositivesFunction', {
+      unit: 'positives',
+      settings,
+      data,
+      timeout: Duration.minutes(5), // what it did not come to, the next run does
+    });
+    this.triedAgain('Positives', positives);
+    const role = this.schedulerRole('Positives');
+    allow(role, ['lambda:InvokeFunction'], [positives.functionArn]);
+    this.schedule('Positives', 'rate(5 minutes)', role, positives.functionArn, {
+      job: 'positives',
+    });
+
     this.rollup = new FeatureFunction(this, 'RollupFunction', {
       unit: 'rollup',
       settings,
@@ -134,6 +148,7 @@ export class JobsStack extends Stack {
       this.rollup,
       appoint,
       publish,
+      positives,
       ...remindersFunctions,
     ];
   }

@@ -58,7 +58,7 @@ const contracts: readonly (readonly [Unit, Contract])[] = [
   ['organisation', sheetContract],
   ['sample', sampleContract],
   ['sample', batchContract],
-  ['vaccination', vaccinationContract],
+  ['sample', vaccinationContract],
 ];
 
 export interface LaidRoute {

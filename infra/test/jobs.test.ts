@@ -13,7 +13,7 @@ describe('schedules', () => {
   const rollups = schedules.filter(({ Target }) => Target.Input.includes('rollup'));
 
   test('keep Shanghai’s time, to the minute, and leave what failed where an alarm sees it', () => {
-    expect(schedules).toHaveLength(6);
+    expect(schedules).toHaveLength(7);
     for (const schedule of schedules) {
       expect(schedule).toMatchObject({
         ScheduleExpressionTimezone: 'Asia/Shanghai',
@@ -30,6 +30,10 @@ describe('schedules', () => {
   });
   test('the erasing of deleted accounts: every hour', () => {
     expect(erase.ScheduleExpression).toBe('cron(31 * * * ? *)');
+  });
+  test('whom a confirmed positive result has still to tell: every five minutes', () => {
+    const positives = schedules.find(({ Target }) => Target.Input.includes('positives'));
+    expect(positives?.ScheduleExpression).toBe('rate(5 minutes)');
   });
   test('reminders: seven in the evening', () => {
     expect(evening.ScheduleExpression).toBe('cron(0 19 * * ? *)');
@@ -138,7 +142,7 @@ describe('the full pass', () => {
 
 test('a run of a job that failed three times lies with the dead', () => {
   const configs = Object.values(all.of('AWS::Lambda::EventInvokeConfig'));
-  expect(configs).toHaveLength(4);
+  expect(configs).toHaveLength(5);
   for (const { Properties } of configs) {
     expect(Properties).toMatchObject({
       MaximumRetryAttempts: 2,

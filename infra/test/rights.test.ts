@@ -130,6 +130,8 @@ describe('keys and secrets', () => {
       reminders: ['kms:Decrypt'],
       organisation: ['kms:Decrypt', 'kms:GenerateDataKey'],
       sheet: ['kms:Decrypt', 'kms:GenerateDataKey'],
+      sample: ['kms:Decrypt', 'kms:GenerateDataKey'],
+      vaccination: ['kms:Decrypt', 'kms:GenerateDataKey'],
     } as Record<string, string[]>;
     const { statements, environment } = unit(name);
     expect(actionsOn(statements, /SealKey/)).toEqual(seal[name] ?? []);
@@ -146,6 +148,7 @@ describe('keys and secrets', () => {
         'arrive',
         'at-the-door',
         'audit',
+        'batch',
         'by-hand',
         'card',
         'clinic',
@@ -162,8 +165,10 @@ describe('keys and secrets', () => {
         'purchase',
         'reminder',
         'report',
+        'sample',
         'sheet',
         'takeout',
+        'vaccination',
       ],
     ],
     ['WechatSecret', ['account', 'poster', 'remind']],
@@ -212,6 +217,7 @@ describe('files', () => {
     report: ['incoming', 'photos'],
     escalation: ['incoming', 'photos'],
     sheet: ['incoming'],
+    batch: ['incoming'],
   };
 
   test.each(units)(
@@ -262,11 +268,12 @@ describe('SMS', () => {
       'account',
       'erase',
       'escalation',
+      'positives',
       'recompute',
       'reminders',
       'rollup',
     ]); // jobs: their own failures
-    for (const job of ['erase', 'recompute', 'reminders', 'rollup'])
+    for (const job of ['erase', 'positives', 'recompute', 'reminders', 'rollup'])
       expect(actionsOn(unit(job).statements, /JobsDead/)).toEqual(['sqs:SendMessage']);
     expect(actionsOn(unit('reminders').statements, /"Reminders[0-9A-F]{8}"/)).toEqual([
       'sqs:SendMessage',

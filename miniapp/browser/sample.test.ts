@@ -76,7 +76,7 @@ test('a tube fills up as people are scanned one after another', async () => {
   await pictured(phone, 'sample-bench', true);
   await tap(phone, '#tool-sample-pages-sample');
   await tap(phone, '#begin');
-  await sees(phone, '管号应为 6 到 24 位字母和数字');
+  await sees(phone, '请填写采样管编号');
   await pictured(phone, 'sample-tube-mistake', true);
   await type(phone, '#tubeNumber', ' hn2026-1102-0001 ');
   await tap(phone, '#kind-pool-5');
@@ -133,12 +133,16 @@ test('a batch: what was left out is told row by row', async () => {
   await sees(phone, '导入完成');
   await pictured(phone, 'sample-batch', true);
   await phone.page.goBack();
+  await sees(phone, '今天的采样管');
   await phone.page.goBack();
+  await sees(phone, '单采、混采');
 });
 
 test('a vaccination', async () => {
   await tap(phone, '#tool-sample-pages-vaccination');
+  await sees(phone, '第几剂');
   await tap(phone, '#send');
+  await sees(phone, '请先扫码、查找');
   await pictured(phone, 'sample-vaccination-mistakes', true);
   await tap(phone, '#before');
   await sees(phone, '林小雨');

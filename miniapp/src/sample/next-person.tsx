@@ -8,7 +8,7 @@ import { useScan } from '../code/whom/use-scan';
 import { prepareScanner } from '../core/detector';
 import { Scanner } from '../core/scanner';
 import { useSay } from '../core/say';
-import { Link } from '../core/ui/button';
+import { Button } from '../core/ui/button';
 import { Heading, Live, Text } from '../core/ui/native';
 import { Notice } from '../core/ui/show';
 
@@ -53,8 +53,8 @@ export function NextPerson({ placeId, paused, wasJustTaken, onPerson }: Props) {
         onCode={(code) => !wasJustTaken(code) && asking.scan(code)}
         paused={paused || asking.busy}
       />
-      <Link id="by-hand" label={words.byHand} onTap={() => setWay('by-hand')} />
-      <Link id="look-up" label={words.lookUp} onTap={() => setWay('look-up')} />
+      <Button id="by-hand" kind="secondary" label={words.byHand} onTap={() => setWay('by-hand')} />
+      <Button id="look-up" kind="secondary" label={words.lookUp} onTap={() => setWay('look-up')} />
     </>
   );
 }

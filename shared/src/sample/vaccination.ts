@@ -55,6 +55,7 @@ export const vaccinationContract = contract({
       'sample.dose-given',
       'sample.dose-skipped',
     ],
+    entry: 'vaccination',
   },
   mine: {
     rows: ['U12', 'V8'],
@@ -70,5 +71,6 @@ export const vaccinationContract = contract({
       'account.left',
       'account.not-your-person',
     ],
+    entry: 'vaccination',
   },
 });
