@@ -38,8 +38,10 @@ export function Scanner({ onCode, paused = false, reads }: ScannerProps) {
     }
   };
 
+  const latest = useRef(start);
+  latest.current = start;
   useEffect(() => {
-    if (!paused) void start();
+    if (!paused) void latest.current();
   }, [paused]);
   useEffect(() => {
     mounted.current = true;

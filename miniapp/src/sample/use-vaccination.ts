@@ -68,8 +68,8 @@ export function useVaccination(placeId: PlaceId) {
   const open = ({ body }: Kept) => {
     const { whom, dose, vaccine, on, batchNumber } = body as unknown as Omit<
       z.input<typeof Given>,
-      'before'
-    > & { readonly whom: { readonly by: string } };
+      'before' | 'dose'
+    > & { readonly whom: { readonly by: string }; readonly dose: number };
     const before = whom.by === 'hand' ? ({ by: 'hand', entered: whom } as Before) : undefined;
     form.methods.reset({ vaccine, on, batchNumber, dose: String(dose), ...(before && { before }) });
     setSkipping(true);
