@@ -88,7 +88,7 @@ export const handler = serve(sampleContract, {
     });
   },
 
-  async tubes({ actor, query: { placeId, day = undefined, after }, now }) {
+  async tubes({ actor, query: { placeId, day, after }, now }) {
     const on = day ?? dayOf(now);
     // A day is read whole once, for its counts; the pages that follow are not.
     const page = after === undefined ? {} : { after, limit: PAGE_SIZE + 1 };

@@ -71,7 +71,7 @@ export function useVaccination(placeId: PlaceId) {
       'before'
     > & { readonly whom: { readonly by: string } };
     const before = whom.by === 'hand' ? ({ by: 'hand', entered: whom } as Before) : undefined;
-    form.methods.reset({ vaccine, on, batchNumber, dose: String(dose), ...(before && { before }) });
+    form.methods.reset({ vaccine, on, batchNumber, dose: `${dose}`, ...(before && { before }) });
     setSkipping(true);
   };
   return { form, fresh, isSkipping, send: () => form.send(send), open, busy, failure, done };
