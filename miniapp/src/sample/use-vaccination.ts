@@ -68,10 +68,10 @@ export function useVaccination(placeId: PlaceId) {
   const open = ({ body }: Kept) => {
     const { whom, dose, vaccine, on, batchNumber } = body as unknown as Omit<
       z.input<typeof Given>,
-      'before'
-    > & { readonly whom: { readonly by: string } };
+      'before' | 'dose'
+    > & { readonly dose: number; readonly whom: { readonly by: string } };
     const before = whom.by === 'hand' ? ({ by: 'hand', entered: whom } as Before) : undefined;
-    form.methods.reset({ vaccine, on, batchNumber, dose: `${dose}`, ...(before && { before }) });
+    form.methods.reset({ vaccine, on, batchNumber, dose: String(dose), ...(before && { before }) });
     setSkipping(true);
   };
   return { form, fresh, isSkipping, send: () => form.send(send), open, busy, failure, done };
