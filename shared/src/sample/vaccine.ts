@@ -16,6 +16,8 @@ type Platform = keyof typeof platformLabels;
 
 export interface Vaccine {
   readonly code: string;
+  /** As people call it, for a list. */
+  readonly short: Said;
   readonly name: Said;
   readonly maker: Said;
   readonly platform: Platform;

@@ -68,13 +68,7 @@ const platforms = Object.entries(platformLabels).map(([platform, name]) => ({
   name,
   items: vaccines
     .filter((one) => one.platform === platform)
-    .map((one) => ({
-      code: one.code,
-      name: {
-        zh: `${one.name.zh}（${one.maker.zh}）`,
-        en: `${one.name.en} (${one.maker.en})`,
-      },
-    })),
+    .map(({ code, short }) => ({ code, name: short })),
 }));
 
 export default function VaccinationPage() {
