@@ -75,6 +75,3 @@ export const routes: readonly LaidRoute[] = contracts.flatMap(([feature, contrac
     return { unit: entry, method, path };
   }),
 );
-
-/** The first segments of all paths: what CloudFront hands to the API. */
-export const pathHeads = [...new Set(routes.map(({ path }) => path.split('/')[1]!))].sort();

@@ -29,8 +29,13 @@ import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket } from 'aws-c
 import type { Construct } from 'constructs';
 import type { DataStack } from './data-stack';
 import { accepted } from './nag';
-import { pathHeads } from './routes';
 import type { Settings } from './settings';
+
+/**
+ * What the H5 build lays: everything else is the API's, however many routes it gets (a distribution takes 25 patterns
+ * without asking). `/` beside the file that it stands for.
+ */
+const filePaths = ['/', '/index.html', '/sw.js', '/js/*', '/css/*', '/static/*'] as const;
 
 /** The header by which the API knows that CloudFront sent a request. */
 export const EDGE_HEADER = 'x-yimatong-edge';
@@ -111,6 +116,13 @@ export class WebStack extends Stack {
       ? S3BucketOrigin.withOriginAccessIdentity(bucket)
       : S3BucketOrigin.withOriginAccessControl(bucket);
 
+    const laid: BehaviorOptions = {
+      origin,
+      viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+      cachePolicy: CachePolicy.CACHING_OPTIMIZED,
+      ...headers,
+    };
+
     const distribution = new Distribution(this, 'Distribution', {
       comment: this.stackName,
       defaultRootObject: 'index.html',
@@ -122,14 +134,8 @@ export class WebStack extends Stack {
           minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
           certificate: Certificate.fromCertificateArn(this, 'Certificate', domain.certificate),
         }),
-      defaultBehavior: {
-        origin,
-        viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
-        cachePolicy: CachePolicy.CACHING_OPTIMIZED,
-        ...headers,
-      },
-      // `/codes*` is `/codes` and all below it; the H5 build keeps to /js, /css, /static and /index.html.
-      additionalBehaviors: Object.fromEntries(pathHeads.map((head) => [`/${head}*`, answers])),
+      defaultBehavior: answers,
+      additionalBehaviors: Object.fromEntries(filePaths.map((path) => [path, laid])),
     });
     accepted(distribution, {
       CFR1: 'People of the province call from wherever they are, returning from abroad too.',
@@ -187,13 +193,13 @@ function inOlderWords(distribution: Distribution, { domain }: Settings): void {
     resource.addPropertyOverride(`${at}.DefaultTTL`, seconds);
     resource.addPropertyOverride(`${at}.MaxTTL`, seconds);
   };
-  reword('DefaultCacheBehavior', { QueryString: false, Cookies: { Forward: 'none' } }, 86_400);
-  pathHeads.forEach((_, i) => {
-    reword(
-      `CacheBehaviors.${i}`,
-      { QueryString: true, Headers: ['Authorization'], Cookies: { Forward: 'none' } },
-      0,
-    );
+  reword(
+    'DefaultCacheBehavior',
+    { QueryString: true, Headers: ['Authorization'], Cookies: { Forward: 'none' } },
+    0,
+  );
+  filePaths.forEach((_, i) => {
+    reword(`CacheBehaviors.${i}`, { QueryString: false, Cookies: { Forward: 'none' } }, 86_400);
   });
   if (domain) {
     resource.addPropertyOverride('DistributionConfig.ViewerCertificate', {

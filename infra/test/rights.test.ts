@@ -119,6 +119,7 @@ describe('keys and secrets', () => {
       clinic: ['kms:Decrypt', 'kms:GenerateDataKey'],
       purchase: ['kms:Decrypt', 'kms:GenerateDataKey'],
       'by-hand': ['kms:Decrypt', 'kms:GenerateDataKey'],
+      'look-up': ['kms:Decrypt'],
       escalation: ['kms:Decrypt', 'kms:GenerateDataKey'],
       place: ['kms:Decrypt'],
       observation: ['kms:Decrypt', 'kms:GenerateDataKey'],
@@ -258,7 +259,7 @@ describe('SMS', () => {
       SMS_PROVIDER: 'sns',
     });
   });
-  test('only account and escalation put into the queue, only sms takes out', () => {
+  test('only sign-in, an escalation and a purchase put into the queue, only sms takes out', () => {
     const may = (action: string) =>
       deployedUnits
         .filter(({ statements }) => statements.some((one) => listed(one.Action).includes(action)))
@@ -269,6 +270,7 @@ describe('SMS', () => {
       'erase',
       'escalation',
       'positives',
+      'purchase',
       'recompute',
       'reminders',
       'rollup',
