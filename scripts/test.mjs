@@ -16,14 +16,12 @@ const run = (command, args, env = {}) =>
       env: { ...process.env, NODE_NO_WARNINGS: '1', ...env },
     }).on('close', (status) => resolve(status === 0));
   });
-/** What asks no browser and watches no clock of its own may use all of a small machine. */
-const jest = (project, env, ...more) =>
+const jest = (project, env) =>
   run(
     'node_modules/jest/bin/jest.js',
-    ['--selectProjects', project, '--silent=false', ...more],
+    ['--selectProjects', project, '--silent=false', '--maxWorkers=100%'],
     env,
   );
-const ON_ALL_CORES = '--maxWorkers=100%';
 const tsc = (project) => run('node_modules/typescript/bin/tsc', ['-p', project]);
 
 const chromium = [
@@ -42,9 +40,8 @@ const stages = {
   lint: () => run('node_modules/eslint/bin/eslint.js', ['--max-warnings=0', '.']),
   format: () => run('node_modules/prettier/bin/prettier.cjs', ['--check', '--log-level=warn', '.']),
   shared: async () =>
-    (await jest('shared', { TZ: 'UTC' }, ON_ALL_CORES)) &&
-    (await jest('shared', { TZ: 'America/Los_Angeles' }, ON_ALL_CORES)),
-  functions: () => jest('functions', { TZ: 'America/Los_Angeles' }, ON_ALL_CORES),
+    (await jest('shared', { TZ: 'UTC' })) && (await jest('shared', { TZ: 'America/Los_Angeles' })),
+  functions: () => jest('functions', { TZ: 'America/Los_Angeles' }),
   infra: () => jest('infra', {}),
   miniapp: async () => {
     await building;

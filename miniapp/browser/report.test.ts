@@ -132,7 +132,7 @@ test('with photos: HEIC is refused, what did not arrive is sent again by itself'
   await phone.page.route('**/local/uploads', (route) => route.abort());
   await chooses(await aStreet('price.jpg', '#A9C6A3'));
   await sees(phone, '没有传上');
-  await pictured(phone, 'photo-failed', true);
+  await pictured(phone, 'report-photo-failed', true);
   await phone.page.unroute('**/local/uploads');
   await tap(phone, '#again-2');
   await seesNoMore(phone, '没有传上');

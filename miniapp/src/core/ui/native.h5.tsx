@@ -146,12 +146,17 @@ export const Dialog: typeof mini.Dialog = ({ label, className, onClose, children
 
 /** Taro's elements sort their children just after they are drawn, and what they move loses the focus. */
 const SETTLED_MS = 50;
-export const goToField: typeof mini.goToField = (id) =>
-  void setTimeout(() => {
+export const goToField: typeof mini.goToField = (id) => {
+  const before = document.activeElement;
+  setTimeout(() => {
+    // Whoever has gone on to another field meanwhile is not torn away from it.
+    const { activeElement } = document;
+    if (activeElement !== before && activeElement?.matches('input, textarea')) return;
     const field = document.getElementById(`${id}-field`);
     field?.scrollIntoView({ block: 'start' });
     (document.getElementById(id) ?? field)?.focus({ preventScroll: true });
   }, SETTLED_MS);
+};
 
 export const dial: typeof mini.dial = (phoneNumber) => {
   location.href = `tel:${phoneNumber}`;
