@@ -49,7 +49,7 @@ export class DataStack extends Stack {
   readonly wechatSecret: Secret;
   /** `{ appId, privateKey, alipayPublicKey }` of the Alipay mini-program. */
   readonly alipaySecret: Secret;
-  /** `{ secretId, secretKey, sdkAppId, signName, templates: { 'login-code', 'leave-code', 'medicine-bought' } }` of Tencent Cloud SMS. */
+  /** `{ secretId, secretKey, sdkAppId, signName, templates: { 'login-code', 'leave-code', 'medicine-bought', 'escalation' } }` of Tencent Cloud SMS. */
   readonly tencentSecret: Secret;
   /** What CloudFront shows the API, so that a caller’s address is believed from it alone. */
   readonly edgeSecret: Secret;
@@ -91,7 +91,7 @@ export class DataStack extends Stack {
     );
     this.tencentSecret = this.secret(
       'TencentSecret',
-      'Tencent SMS {secretId, secretKey, sdkAppId, signName, templates: {login-code, leave-code, medicine-bought}}; put by hand',
+      'Tencent SMS {secretId, secretKey, sdkAppId, signName, templates: {login-code, leave-code, medicine-bought, escalation}}; put by hand',
     );
   }
 
