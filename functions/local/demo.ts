@@ -28,7 +28,7 @@ import {
   signedIn,
   uuid,
 } from './demo-people';
-import { workingAt } from './demo-work';
+import { workingAt, type WorkKind, workToday } from './demo-work';
 import { listening } from './server';
 
 const checkpoints = [
@@ -106,14 +106,14 @@ async function filledBy(url: string, { say, residents = 100, days = 21 }: Town):
   }
   say('  3 checkpoints with their guards, granted by the supervisor');
 
-  const workers = [
-    { kind: 'hospital', phone: demoPhones.clinician, name: '黎医生', n: 7 },
-    { kind: 'pharmacy', phone: demoPhones.pharmacist, name: '吴药师', n: 8 },
-    { kind: 'sampling-site', phone: demoPhones.sampler, name: '张采样', n: 9 },
-    { kind: 'grid', phone: demoPhones.gridworker, name: '周网格', n: 110 },
-  ] as const;
-  for (const { kind, phone, name, n } of workers)
-    await workingAt(kind, await signedIn(url, phone, name, n), supervisor, uuid);
+  const at = async (kind: WorkKind, phone: string, name: string, n: number) =>
+    workingAt(kind, await signedIn(url, phone, name, n), supervisor, uuid);
+  const benches = {
+    hospital: await at('hospital', demoPhones.clinician, '黎医生', 7),
+    pharmacy: await at('pharmacy', demoPhones.pharmacist, '吴药师', 8),
+    'sampling-site': await at('sampling-site', demoPhones.sampler, '张采样', 9),
+    grid: await at('grid', demoPhones.gridworker, '周网格', 110),
+  };
   say('  a hospital, a pharmacy, a sampling site and a grid with their workers');
 
   const people = [];
@@ -156,6 +156,13 @@ async function filledBy(url: string, { say, residents = 100, days = 21 }: Town):
   });
   const organiser = await signedIn(url, demoPhones.organiser, '王组织', 6);
   await liveIn({ supervisor, organiser, residents: people, uuid, documentNumbered });
+  const [guard] = guards;
+  if (guard)
+    await workToday(
+      { ...benches, checkpoint: { worker: guard, placeId: guard.placeId } },
+      people,
+      uuid,
+    );
   say('  a college with its list, a family, what is published');
   return true;
 }
