@@ -6,7 +6,7 @@
 import { performance } from 'node:perf_hooks';
 import { passContract } from '@yimatong/shared/pass/contract';
 import { measureUnits, type Units } from '../functions/src/core/table';
-import { aGuard, aResident, calling } from '../functions/test/actors';
+import { aCheckpoint, aGuard, aResident, calling } from '../functions/test/actors';
 import { aWorld } from '../functions/test/world';
 import type { Figure, Part } from './part';
 
@@ -64,6 +64,10 @@ export const gate: Part = {
       const record = await counted(() => guard.call(passContract.record, { body }));
       const both = { read: scan.read + record.read, write: scan.write + record.write };
 
+      const location = { latitude: 20.03, longitude: 110.33 };
+      const located = await aGuard(world, { ...aCheckpoint(), location });
+      const farther = await counted(() => located.scans(token));
+
       const scanAndRecord = async (): Promise<void> => {
         const seen = await guard.scans(token);
         if (seen.verdict !== 'valid' || !seen.subject) throw new Error(seen.verdict);
@@ -94,6 +98,13 @@ export const gate: Part = {
           theirs: '0.5',
           ratio: undefined,
           goal: { says: '1 read of 0.5', met: both.read <= 0.5 },
+        },
+        {
+          what: 'a scan where the place says where it is',
+          ours: `${String(farther.read)} r + ${String(farther.write)} w`,
+          against: 'without',
+          theirs: `${String(scan.read)} r + ${String(scan.write)} w`,
+          ratio: usd(farther) / usd(scan),
         },
         {
           what: 'USD per million scans with record',
