@@ -9,6 +9,7 @@ import type { Declared } from '@yimatong/shared/declaration/contract';
 import * as filings from '../code/filed';
 import * as codes from '../code/store';
 import * as waitings from '../code/waiting';
+import { nameDigest } from '../code/whom';
 import { type Actor, dutyAt, inDuty } from '../core/actor';
 import { newPersonId } from '../core/id';
 import { audited } from '../core/ledger';
@@ -66,7 +67,11 @@ async function born(
     { accountId, personId, details, document: found, isFirst: true, isMember: true },
     now,
   );
-  const waited = await waitings.takenUp([waitings.keyOf('document', found)], personId, now);
+  const waited = await waitings.takenUp(
+    [waitings.keyOf('document', found)],
+    { personId, name: await nameDigest(name) },
+    now,
+  );
   const declared = claimOf(personId, body, duty, now);
   return commit(
     await accounts.putDetails(personId, accountId, details, now, undefined),

@@ -15,6 +15,7 @@ import {
 import { Problem } from '@yimatong/shared/core/problem';
 import * as codes from '../code/store';
 import * as waitings from '../code/waiting';
+import { nameDigest, namedPhone } from '../code/whom';
 import { lookUpOf } from '../core/keys';
 import { audited } from '../core/ledger';
 import { withinLimits } from '../core/limit';
@@ -78,9 +79,9 @@ export async function putDetails(
     const waited = await waitings.takenUp(
       [
         ...(isNewHere ? [waitings.keyOf('document', found)] : []),
-        ...(earlier ? [] : await phoneKeyOf(accountId, personId)),
+        ...(earlier ? [] : await phoneKeysOf(accountId, personId, details.name)),
       ],
-      personId,
+      { personId, name: await nameDigest(details.name) },
       at,
     );
     const committed = await commit(
@@ -101,7 +102,7 @@ export async function putDetails(
       ...writes,
       ...waited.writes,
       ...(isNewHere ? await accounts.claimedDocument(found, claim, personId) : []),
-      ...(earlier && code && isUnused(code)
+      ...(earlier && code && (await isUnused(code))
         ? await givenUp(earlier.details.document, found, personId)
         : []),
       ...(await renamedInFamily(accountId, personId, details.name)),
@@ -135,6 +136,7 @@ async function returnedAlone(
     standings.put(standings.heldBy(standing, personId, at)),
     accounts.kept(personId, keeper, accountId),
     await accounts.putDetails(personId, accountId, details, at, kept.v),
+    ...(await broughtByPhone(accountId, personId, details.name, at)),
     audited(accountId, 'person.returned', personId, at),
   );
   return committed === 'committed' ? shown(personId, { details, updatedAt: at }) : undefined;
@@ -176,8 +178,11 @@ export const onCode = ({ name, document }: accounts.Details) => ({
  * Nothing was ever declared or recorded under the code. Only of such a code a document is given up: once a code is in
  * use, whatever document it went by leads to it, so that nobody begins anew by changing a document.
  */
-export const isUnused = ({ record }: codes.CodeItem): boolean =>
-  record.claimedOn === undefined && record.triggers.length === 0 && record.signs.length === 0;
+export const isUnused = async ({ personId, record }: codes.CodeItem): Promise<boolean> =>
+  record.claimedOn === undefined &&
+  record.triggers.length === 0 &&
+  record.signs.length === 0 &&
+  !(await waitings.hasRecords(personId));
 
 /** A number entered by mistake: the claim on the earlier one is let go of. */
 async function givenUp(document: IdentityDocument, now: string, personId: PersonId) {
@@ -200,10 +205,41 @@ function signOf(
 }
 
 /** What was recorded under an account's phone is its holder's. */
-async function phoneKeyOf(accountId: AccountId, personId: PersonId): Promise<string[]> {
+async function phoneKeysOf(
+  accountId: AccountId,
+  personId: PersonId,
+  name: string,
+): Promise<string[]> {
   const standing = await standings.ofNow(accountId);
-  if (standing?.persons[0] !== personId) return [];
-  return [waitings.keyOf('phone', await lookUpOf('phone', await accounts.phoneOf(accountId)))];
+  return standing?.persons[0] === personId ? keysOfPhone(accountId, name) : [];
+}
+
+/** Under which records wait for the holder of the account's phone, by the number alone or with a name. */
+async function keysOfPhone(accountId: AccountId, name: string): Promise<string[]> {
+  const phone = await accounts.phoneOf(accountId);
+  const found = await Promise.all([lookUpOf('phone', phone), namedPhone(phone, name)]);
+  return found.map((one) => waitings.keyOf('phone', one));
+}
+
+/** What waited under the phone of whoever has one from now on, for the code that they had before. */
+export async function broughtByPhone(
+  accountId: AccountId,
+  personId: PersonId,
+  name: string,
+  at: Instant,
+): Promise<Write[]> {
+  const [code, waited] = await Promise.all([
+    codes.ofNow(personId),
+    waitings.takenUp(
+      await keysOfPhone(accountId, name),
+      { personId, name: await nameDigest(name) },
+      at,
+    ),
+  ]);
+  const { triggers, writes } = waited;
+  return code && triggers.length > 0
+    ? [codes.renamed(code, code, { triggers }, numberOf(dayOf(at))), ...writes]
+    : writes;
 }
 
 export function mustBeBorn(document: IdentityDocument, at: Instant): void {

@@ -10,6 +10,7 @@ import { Problem } from '@yimatong/shared/core/problem';
 import type { Relation } from '@yimatong/shared/core/relation';
 import * as codes from '../code/store';
 import * as waitings from '../code/waiting';
+import { nameDigest } from '../code/whom';
 import { newPersonId } from '../core/id';
 import { cardEndedOf } from '../code/card-found';
 import { audited } from '../core/ledger';
@@ -18,7 +19,7 @@ import { withinLimits } from '../core/limit';
 import * as standings from '../core/standing';
 import { commit, insert, untilCommitted, type Write } from '../core/table';
 import { ERASURES } from './erase';
-import { documentFound, isUnused, mustBeBorn, onCode } from './details';
+import { broughtByPhone, documentFound, isUnused, mustBeBorn, onCode } from './details';
 import { acceptHandover, withinTries } from './handover';
 import * as leavers from './leavers';
 import { type Known, knownAs } from './returning';
@@ -102,7 +103,11 @@ async function born(
     { accountId, personId, details, document: found, isFirst: true, isMember: true },
     at,
   );
-  const waited = await waitings.takenUp([waitings.keyOf('document', found)], personId, at);
+  const waited = await waitings.takenUp(
+    [waitings.keyOf('document', found)],
+    { personId, name: await nameDigest(details.name) },
+    at,
+  );
   return {
     personId,
     action: 'member.added',
@@ -205,6 +210,7 @@ export async function takeOver(
       ...writes,
       accounts.kept(personId, known.keeper, accountId),
       standings.put(standings.heldBy(standing, personId, recordsFrom)),
+      ...(await broughtByPhone(accountId, personId, named.name, at)),
       audited(accountId, 'person.taken-over', personId, at),
     );
     return committed === 'committed' ? { personId, kept: known.kept } : undefined;
@@ -245,7 +251,7 @@ export const letGo = (accountId: AccountId, personId: PersonId, at: Instant): Pr
     const committed = await commit(
       standings.put(standings.leftBy(standing, personId)),
       accounts.letGo(personId, keeper, accountId),
-      ...(code && isUnused(code) ? await freed(code, at) : []),
+      ...(code && (await isUnused(code)) ? await freed(code, at) : []),
       ...(await cardEndedOf(personId, at)),
       audited(accountId, 'member.let-go', personId, at),
     );

@@ -9,6 +9,7 @@ import { dayOf, type Instant, numberOf } from '@yimatong/shared/core/day';
 import type { AccountId } from '@yimatong/shared/core/id';
 import { Problem, type ProblemCode } from '@yimatong/shared/core/problem';
 import * as codes from '../code/store';
+import * as waitings from '../code/waiting';
 import { lookUpOf } from '../core/keys';
 import { audited } from '../core/ledger';
 import { joinedLists } from '../core/lists';
@@ -65,6 +66,11 @@ export const leave = (accountId: AccountId, phone: string, at: Instant): Promise
             at,
           )
         : []),
+      ...waitings.leaving(
+        personId,
+        claims.map(({ document }) => document),
+        at,
+      ),
       insert('job', { pk: ERASURES, sk: accountId, ...erasure }),
       audited({ actorId: accountId, role: 'resident' }, 'account.left', personId, at),
     );

@@ -10,8 +10,8 @@ import { PersonId, type PlaceId } from '@yimatong/shared/core/id';
 import type { IdentityDocument } from '@yimatong/shared/core/person';
 import type { Actor } from '../core/actor';
 import { lookUpOf } from '../core/keys';
-import { identityOf, personOfDocument, personOfPhone } from '../core/people';
-import type { Item, Write } from '../core/table';
+import { identityOf, personOfDocument, personOfDocumentFound, personOfPhone } from '../core/people';
+import type { Write } from '../core/table';
 import { ownScan } from './scanned';
 import * as codes from './store';
 import * as waitings from './waiting';
@@ -19,7 +19,7 @@ import * as waitings from './waiting';
 /** Whom it concerns, as far as that is known now. */
 export type Concerned =
   | { readonly match: 'found'; readonly personId: PersonId }
-  | { readonly match: 'waiting'; readonly key: string; readonly head: Item | undefined }
+  | ({ readonly match: 'waiting' } & waitings.Kept)
   | { readonly match: Exclude<Match, 'found' | 'waiting'> };
 
 /** Whom a record at a place is about: of a scan or look-up the actor's own, made within the last half hour. */
@@ -54,28 +54,38 @@ export async function concernedBy(
   given: IdentityDocument | string,
   name: string | undefined,
 ): Promise<Concerned> {
-  const text = typeof given === 'string' ? given : `${given.type}:${given.number}`;
-  const key = waitings.keyOf(kind, await lookUpOf(kind, text));
+  const isPhone = typeof given === 'string';
+  const found = isPhone
+    ? await lookUpOf('phone', given)
+    : await lookUpOf('document', `${given.type}:${given.number}`);
+  // Under a phone a name is part of what it waits for: numbers change hands.
+  const key = waitings.keyOf(
+    kind,
+    isPhone && name !== undefined ? await namedPhone(given, name) : found,
+  );
   // The head first: who registers after it was read is noticed when it is written.
   const head = await waitings.headOf(key);
-  const personId = await (typeof given === 'string'
-    ? personOfPhone(given)
-    : personOfDocument(given));
-  if (personId === undefined) return { match: 'waiting', key, head };
+  const personId = await (isPhone ? personOfPhone(given) : personOfDocument(given));
+  if (personId === undefined)
+    return { match: 'waiting', key, head, name: isPhone ? undefined : await nameFound(name) };
   const isTheirs = name === undefined || (await identityOf(personId))?.name === name;
   return isTheirs ? { match: 'found', personId } : { match: 'name-differs' };
 }
 
+export const namedPhone = (phone: string, name: string): Promise<string> =>
+  lookUpOf('phone', `${phone}:${name}`);
+const nameFound = async (name: string | undefined): Promise<string | undefined> =>
+  name === undefined ? undefined : nameDigest(name);
+export const nameDigest = (name: string): Promise<string> => lookUpOf('identity', `name:${name}`);
+
 /** Whom a record concerns by now that was kept under this: somebody who waited may have registered. */
-export async function concernedStill(keptUnder: string): Promise<Concerned> {
-  const person = PersonId.safeParse(keptUnder);
+export async function concernedStill(kept: string, recordId: string): Promise<Concerned> {
+  const person = PersonId.safeParse(kept);
   if (person.success) return { match: 'found', personId: person.data };
-  if (!waitings.isKey(keptUnder)) return { match: 'nobody' };
-  const head = await waitings.headOf(keptUnder);
-  const takenBy = PersonId.safeParse(head?.['takenBy']);
-  return takenBy.success
-    ? { match: 'found', personId: takenBy.data }
-    : { match: 'waiting', key: keptUnder, head };
+  if (!waitings.isKey(kept)) return { match: 'nobody' };
+  const head = await waitings.headOf(kept);
+  const { takenBy } = await waitings.waitingFor(kept, recordId);
+  return takenBy ? { match: 'found', personId: takenBy } : { match: 'waiting', key: kept, head };
 }
 
 /** What a record is kept under: its person, the key under which it waits, or itself. */
@@ -92,12 +102,34 @@ export async function turning(
   trigger: Trigger | undefined,
   now: Instant,
 ): Promise<Write[]> {
-  if (whom.match === 'waiting') return waitings.kept(whom.key, whom.head, recordId, trigger, now);
-  if (whom.match !== 'found' || !trigger) return [];
-  const code = await codes.ofNow(whom.personId);
-  if (!code) return [];
-  const after = withTrigger(code.record, trigger);
-  return [codes.changed(code, after, numberOf(dayOf(now)))];
+  if (whom.match === 'waiting') return waitings.kept(whom, recordId, trigger, now);
+  if (whom.match !== 'found') return [];
+  const { personId } = whom;
+  const code = await codes.ofNow(personId);
+  if (!code) return turningOfLeaver(personId, recordId, trigger, now);
+  if (trigger) {
+    const after = withTrigger(code.record, trigger);
+    return [codes.changed(code, after, numberOf(dayOf(now)))];
+  }
+  // Nothing else would tell that the document is somebody's of whom something is on record.
+  return code.record.claimedOn === undefined ? waitings.markedAs(personId, now) : [];
+}
+
+/** Somebody who has deleted their account meanwhile: whoever has their document now, or will have it. */
+async function turningOfLeaver(
+  personId: PersonId,
+  recordId: string,
+  trigger: Trigger | undefined,
+  now: Instant,
+): Promise<Write[]> {
+  const document = await waitings.leftAs(personId);
+  if (document === undefined || !trigger) return [];
+  const key = waitings.keyOf('document', document);
+  const head = await waitings.headOf(key);
+  const holder = await personOfDocumentFound(document);
+  return holder === undefined
+    ? waitings.kept({ key, head }, recordId, trigger, now)
+    : turning({ match: 'found', personId: holder }, recordId, trigger, now);
 }
 
 /** What a record is kept under now: whoever has registered under its key meanwhile. */

@@ -164,7 +164,13 @@ export const access = {
     audit: 'append',
   },
   batch: { standing: 'read', sample: 'write', login: 'write', audit: 'append' },
-  positives: { sample: 'write', waiting: 'write', code: 'write', audit: 'append' },
+  positives: {
+    sample: 'write',
+    waiting: 'write',
+    code: 'write',
+    account: 'read',
+    audit: 'append',
+  },
   vaccination: {
     standing: 'read',
     account: 'read',

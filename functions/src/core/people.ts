@@ -20,7 +20,11 @@ export async function personOfDocument({
   type,
   number,
 }: IdentityDocument): Promise<PersonId | undefined> {
-  const found = await lookUpOf('document', `${type}:${number}`);
+  return personOfDocumentFound(await lookUpOf('document', `${type}:${number}`));
+}
+
+/** Of the document's digest. */
+export async function personOfDocumentFound(found: string): Promise<PersonId | undefined> {
   const claim = await getNow('account', `document#${found}`, 'person');
   return claim?.['personId'] as PersonId | undefined;
 }

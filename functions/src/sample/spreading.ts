@@ -39,7 +39,7 @@ async function tellOne(
   const sample = await samples.sampleOf(who, sampleId);
   if (sample?.told === id) return true;
   const amended = await samples.amended(who, sampleId, { told: id });
-  const concerns = await concernedStill(who);
+  const concerns = await concernedStill(who, sampleId);
   const ruleSet = ruleSetOn(numberOf(dayOf(confirmedAt!)));
   const trigger = triggerOfPositive(kind, { id, confirmedAt: confirmedAt! }, ruleSet);
   const committed = await commit(

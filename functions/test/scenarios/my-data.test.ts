@@ -332,6 +332,7 @@ describe('somebody takes their data with them and goes', () => {
       'login 86400…',
       'pass pass…',
       'place place',
+      'waiting …',
     ]);
     const accounts = await itemsOf('account');
     expect(

@@ -104,8 +104,8 @@ export const retention = {
   },
   waiting: {
     what: {
-      zh: '就诊、购药等记录里尚未登记的人（以证件号、手机号的加密摘要保存，等本人登记）',
-      en: 'Visits, purchases and the like of people not registered yet, under a keyed digest of document or phone',
+      zh: '就诊、购药等记录里尚未登记的人（以证件号、手机号的加密摘要保存，等本人登记）；注销后 14 天内保留证件号摘要，供未出的检测结果查找',
+      en: 'Visits, purchases and the like of people not registered yet, under a keyed digest of document or phone; for 14 days after an account was deleted its document’s digest, for results still to come',
     },
     days: 180,
     why: {
