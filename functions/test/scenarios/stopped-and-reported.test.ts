@@ -183,7 +183,7 @@ describe('let through', () => {
     const { escalation } = await aStop(guard);
     for (const bad of [{ kind: 'let-pass' }, { kind: 'let-pass', text: ' ' }] as const)
       expect(await answers(guard.supervisor, escalation.id, bad)).toMatchObject({
-        status: 400,
+        status: 422,
         body: { code: 'core.invalid', fields: [{ path: 'text' }] },
       });
     expect(await readsAnswers(guard)).toMatchObject([{ state: 'open' }]);
