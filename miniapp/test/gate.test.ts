@@ -95,7 +95,7 @@ describe.each(plays)('$target', ({ target, day }) => {
     await desk.finds('#text-mistake');
     await desk.tap('#kind-let-pass');
     await desk.tap('#send-answer');
-    await desk.sees('同意放行请写明理由');
+    await desk.sees('请填写放行理由');
     await desk.type('#text', '已联系单位核实');
     expect(desk.textOf('#send-answer')).toBe('同意放行一次');
     await desk.tap('#send-answer');

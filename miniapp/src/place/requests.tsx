@@ -87,8 +87,8 @@ function RequestCard({ request: { grant, name, maskedPhone, workers }, onAsk }: 
           {name} {maskedPhone}
         </Text>
         <Text className="place-note">{say(momentIn(askedAt))}</Text>
+        <View className="place-asker__role">{say(asksFor(place, role))}</View>
       </View>
-      <View>{say(asksFor(place, role))}</View>
       <View className="place-decide">
         <Button
           id={`refuse-${id}`}

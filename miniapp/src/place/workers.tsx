@@ -96,8 +96,10 @@ function WorkerCard({ worker: { grant, name, maskedPhone }, onAsk }: CardProps) 
         <Text className="place-note">
           {say(grantStateLabels[state])} {say(momentIn(decidedAt ?? askedAt))}
         </Text>
+        <View className="place-asker__role">
+          {say(state === 'granted' ? workerAt(place, role) : asksFor(place, role))}
+        </View>
       </View>
-      <View>{say(state === 'granted' ? workerAt(place, role) : asksFor(place, role))}</View>
       <View className="place-decide">
         {state === 'granted' ? (
           <Button
