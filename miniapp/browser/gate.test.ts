@@ -117,10 +117,10 @@ test('the answer reaches the guard; the same person is let out once, asked twice
   await pictured(gate, 'gate-answer', true);
   await tap(gate, '#to-gate');
   await tap(gate, '#look-again');
-  await sees(gate, '市县指挥部已同意放行');
+  await sees(gate, '此人居家隔离。市县指挥部已同意');
   await pictured(gate, 'gate-let-pass', true);
   await tap(gate, '#record');
-  await sees(gate, '仍然放行？');
+  await sees(gate, '按指挥部答复放行？');
   await pictured(gate, 'gate-leaves-isolation');
   await tap(gate, '#leaves-sure');
   await shown(gate, '#recorded');

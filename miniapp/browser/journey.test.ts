@@ -223,7 +223,7 @@ test('without network the guard’s phone judges alone, and sends the record whe
   await guard.context.setOffline(true);
   await sees(guard, '没有网络');
   await tap(guard, '#scan');
-  await sees(guard, '离线核验');
+  await sees(guard, '没有网络，按');
   await pictured(guard, 'verdict-offline');
   await tap(guard, '#record');
   await sees(guard, '已存在本机');

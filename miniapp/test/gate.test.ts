@@ -59,6 +59,7 @@ describe.each(plays)('$target', ({ target, day }) => {
     await phone.tap('#scan');
     await phone.sees('绿码 已放行');
     await until(() => phone.has('#last') && phone.textOf('#last').includes('周**'));
+    await until(() => phone.has('#undo') && !phone.has('#undo.ui-button--off'));
     await phone.tap('#undo');
     await until(async () => (await second.seesWhoLooked())[0]?.undone === true);
     await phone.toTab('pass/pages/gate');
@@ -94,14 +95,19 @@ describe.each(plays)('$target', ({ target, day }) => {
     await desk.finds('#text-mistake');
     await desk.tap('#kind-let-pass');
     await desk.tap('#send-answer');
+    await desk.sees('请填写放行理由');
+    await desk.type('#text', '已联系单位核实');
+    expect(desk.textOf('#send-answer')).toBe('同意放行一次');
+    await desk.tap('#send-answer');
     await desk.finds('#given');
 
     await phone.tap('#to-gate');
     await phone.isOn('pass/pages/gate');
     await phone.sees('前重新扫码，可登记放行一次');
     expect(phone.textOf('#shift-stopped')).toBe('1');
+    await phone.sees('重新扫码，登记放行');
     await phone.scans(await red.showsTheirQr());
-    await phone.sees('市县指挥部已同意放行');
+    await phone.sees('市县指挥部已同意');
     await phone.tap('#record');
     await phone.finds('#recorded');
     expect((await red.seesWhoLooked())[0]).toMatchObject({ outcome: 'passed', colour: 'red' });

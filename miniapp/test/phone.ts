@@ -178,7 +178,7 @@ export function aPhone({ target, world, owner, link, offMs = 0, ...options }: Ph
     },
     /** What the scanner reads next, when it opens by itself. */
     nextScan: (text: string): void => void scans.push(text),
-    /** Who judged what was scanned: `联网核验`, `离线核验 · …`. */
+    /** Who judged what was scanned: `联网核验`, `没有网络，按 …`. */
     isChecked: (by: string) => until(() => host.textOf('.verdict__by').startsWith(by)),
   };
 

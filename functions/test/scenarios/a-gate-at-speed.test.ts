@@ -166,7 +166,7 @@ describe('entered by hand', () => {
       code: 'pass.must-stop',
     });
     const { id } = await escalated(guard, reportOf(guard, seen.scan));
-    await answers(guard.supervisor, id, { kind: 'let-pass' });
+    await answers(guard.supervisor, id, { kind: 'let-pass', text: '已核实' });
     const again = await anEntry(guard, handOf(guard, named(number)));
     if (again.recorded || again.scan.verdict !== 'valid') throw new Error('no scan');
     expect(again.scan.letPass).toMatchObject({ escalationId: id });

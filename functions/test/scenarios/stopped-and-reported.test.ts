@@ -178,6 +178,17 @@ describe('let through', () => {
     });
   });
 
+  test('only with the reason in words', async () => {
+    const guard = await aGuard(world);
+    const { escalation } = await aStop(guard);
+    for (const bad of [{ kind: 'let-pass' }, { kind: 'let-pass', text: ' ' }] as const)
+      expect(await answers(guard.supervisor, escalation.id, bad)).toMatchObject({
+        status: 422,
+        body: { code: 'core.invalid', fields: [{ path: 'text' }] },
+      });
+    expect(await readsAnswers(guard)).toMatchObject([{ state: 'open' }]);
+  });
+
   test('not after the hour, not elsewhere, not somebody else', async () => {
     const [guard, elsewhere] = [await aGuard(world), await aGuard(world)];
     const { qr, escalation } = await aStop(guard);

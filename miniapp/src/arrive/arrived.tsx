@@ -1,23 +1,23 @@
 import { type Colour, colourLabels } from '@yimatong/shared/code/colour-label';
-import { MINUTE_MS } from '@yimatong/shared/core/day';
+import { dayOf, instantOf } from '@yimatong/shared/core/day';
 import { locationCheckLabels } from '@yimatong/shared/core/location';
 import type { PlaceShown } from '@yimatong/shared/place/keeping';
 import { addressLine } from '@yimatong/shared/core/address';
 import { RunningClock } from '../code/running-clock';
-import { now } from '../core/clock';
-import { ageIn } from '../core/page';
+import { nowInstant } from '../core/clock';
 import { useSay, type Words } from '../core/say';
 import { Heading, Live, Text, View } from '../core/ui/native';
 import { Band, Done, Notice, Shape } from '../core/ui/show';
-import { timeIn } from '../core/when';
+import { recentlyIn, timeIn } from '../core/when';
 import type { Recording } from './use-arrival';
 
 const words = {
   unknown: { zh: '地点（联网后显示名称）', en: 'The place (its name once connected)' },
   running: { zh: '正在登记…', en: 'Recording…' },
+  notYet: { zh: '还没有登记到达', en: 'Not recorded yet' },
   kept: {
-    zh: '还没有登记：没有连上网络。已存在本机，联网后按现在的时间自动补登，只登记一次。',
-    en: 'Not recorded yet: no connection. It is safe on this phone and will be recorded once, with this time, when there is a network.',
+    zh: '没有连上网络。已存在本机，联网后按现在的时间自动补登，只登记一次。',
+    en: 'No connection. It is safe on this phone and will be recorded once, with this time, when there is a network.',
   },
   recorded: { zh: '已登记到达', en: 'Arrival recorded' },
   refused: { zh: '没有登记', en: 'Not recorded' },
@@ -45,6 +45,11 @@ export function ColourShown({ people, worst }: { people: readonly Person[]; wors
         <Shape of={worst} size="large" />
         <Heading className="arrive__word">{say(colourLabels[worst])}</Heading>
         {others.length === 0 && <Text className="arrive__name">{first?.maskedName}</Text>}
+        {others.length > 0 && (
+          <Text id="arrive-party" className="arrive__name">
+            {say(partyIn(people, worst))}
+          </Text>
+        )}
       </View>
       {others.length > 0 && (
         <View className="arrive__people">
@@ -61,6 +66,16 @@ export function ColourShown({ people, worst }: { people: readonly Person[]; wors
       )}
     </>
   );
+}
+
+/** `同行 2 人 · 1 人黄码`: the word above is not everybody's. */
+function partyIn(people: readonly Person[], worst: Colour): Words {
+  const many = people.filter(({ colour }) => colour === worst).length;
+  const { zh, en } = colourLabels[worst];
+  return {
+    zh: `同行 ${people.length} 人 · ${many} 人${zh}`,
+    en: `Party of ${people.length} · ${many}: ${en}`,
+  };
 }
 
 /** Where and when, by a clock that runs. */
@@ -94,7 +109,9 @@ export function RecordingShown({ recording, at }: { recording: Recording; at: nu
     case 'kept':
       return (
         <View id="arrive-state">
-          <Notice kind="warn" words={words.kept}>
+          <Notice kind="warn">
+            <View className="arrive__recorded-what">{say(words.notYet)}</View>
+            <View>{say(words.kept)}</View>
             <View>{say(colourOf(at))}</View>
           </Notice>
         </View>
@@ -113,8 +130,8 @@ export function RecordingShown({ recording, at }: { recording: Recording; at: nu
 }
 
 function colourOf(at: number): Words {
-  const age = ageIn(Math.max(0, Math.floor((now() - at) / MINUTE_MS)));
-  return { zh: `颜色是${age.zh.trim()}的。`, en: `The colour is from ${age.en}.` };
+  const { zh, en } = recentlyIn(instantOf(at), dayOf(nowInstant()));
+  return { zh: `颜色是${zh} 联网时的。`, en: `The colour is of ${en}, when there was a network.` };
 }
 
 function RecordedShown({ recording }: { recording: Extract<Recording, { arrival?: unknown }> }) {

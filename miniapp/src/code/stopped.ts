@@ -19,6 +19,8 @@ export interface Stopped {
   readonly isAbnormal: boolean;
   /** The server has it: the stop is recorded with it. */
   readonly reported: () => void;
+  /** The scanner, for the same person once more. */
+  readonly rescan: () => void;
 }
 
 let stopped: Stopped | undefined;

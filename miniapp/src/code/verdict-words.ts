@@ -79,8 +79,8 @@ const faults: Record<OfCode['fault'], { word: Said; line: Said; next: Said }> = 
   forged: {
     word: { zh: '码无效', en: 'Code not genuine' },
     line: {
-      zh: '签名不符：不是本系统签发的码，或被改动过',
-      en: 'The signature does not fit: not issued by us, or changed',
+      zh: '不是本系统签发的码',
+      en: 'This code was not issued by us',
     },
     next: {
       zh: '请对方当面打开健康码再扫；仍然如此，请拦下并上报。',
@@ -117,7 +117,7 @@ const faults: Record<OfCode['fault'], { word: Said; line: Said; next: Said }> = 
     word: { zh: '卡已失效', en: 'Card is void' },
     line: { zh: '这张卡已挂失或已换新卡', en: 'It was reported lost, or a newer one was issued' },
     next: {
-      zh: '持卡人可能不是本人：请核对证件，或请家人出示其健康码。',
+      zh: '持卡人可能不是本人：请核对证件，或请家人用手机出示持卡人的健康码。',
       en: 'Whoever holds it may not be its owner: check the papers, or have a relative show the code.',
     },
   },
@@ -168,8 +168,8 @@ const deviceFaults: Record<OfDevice['fault'], { word: Said; line: Said; next: Sa
   'unknown-key': {
     word: { zh: '本机需要更新', en: 'This phone is behind' },
     line: {
-      zh: '本机没有这个码的验码密钥',
-      en: 'This phone does not have the key for this code yet',
+      zh: '本机没有核验这个码的数据',
+      en: 'This phone does not have the data to check this code yet',
     },
     next: { zh: `请联网后再扫。${byHand.zh}`, en: `Connect and scan again. ${byHand.en}` },
   },
@@ -184,8 +184,8 @@ const deviceFaults: Record<OfDevice['fault'], { word: Said; line: Said; next: Sa
   'no-keys': {
     word: { zh: '本机未就绪', en: 'Not ready yet' },
     line: {
-      zh: '本机还没有下载验码密钥',
-      en: 'This phone has not loaded the issuer’s keys yet',
+      zh: '本机还没有下载核验数据',
+      en: 'This phone has not loaded the data to check codes by',
     },
     next: { zh: `请联网后再扫。${byHand.zh}`, en: `Connect and scan again. ${byHand.en}` },
   },

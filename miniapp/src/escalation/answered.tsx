@@ -11,6 +11,7 @@ import { Card, Done } from '../core/ui/show';
 import { useRoute } from '../core/use-route';
 import { momentIn, timeIn } from '../core/when';
 import { backToGate } from './back-to-gate';
+import { WhoStopped } from './who-stopped';
 
 const words = {
   title: { zh: '上报处理', en: 'Report to the command' },
@@ -25,19 +26,22 @@ const words = {
   },
   answer: { zh: '指挥部答复', en: 'The command’s answer' },
   next: { zh: '继续查验', en: 'On with the gate' },
+  rescan: { zh: '重新扫码，登记放行', en: 'Scan again to record the pass' },
 };
 /** Two people wait for it. */
 const ASKED_EVERY_MS = 10_000;
 
 /** Reported: what becomes of it, as soon as it is known. */
-export function Answered({ first }: { first: Escalation }) {
+export function Answered({ first, rescan }: { first: Escalation; rescan: () => void }) {
   const say = useSay();
   const { state } = useRoute(escalationContract.ofMine, {}, { everyMs: ASKED_EVERY_MS });
   const found =
     state.status === 'ready'
       ? state.value.escalations.find(({ id }) => id === first.id)
       : undefined;
-  const { at, answer, state: how, letPassUntil, maskedName } = found ?? first;
+  const one = found ?? first;
+  const { at, answer, state: how, letPassUntil, maskedName, usedAt } = one;
+  const mayPass = letPassUntil !== undefined && usedAt === undefined;
   const isAnswered = answer !== undefined;
   useEffect(() => {
     if (isAnswered) feedback('problem');
@@ -45,7 +49,23 @@ export function Answered({ first }: { first: Escalation }) {
   return (
     <Page
       title={words.title}
-      foot={<Button id="to-gate" label={words.next} onTap={() => backToGate(2)} />}
+      foot={
+        <>
+          {mayPass && (
+            <Button
+              id="rescan"
+              label={words.rescan}
+              onTap={() => void backToGate(2).then(rescan)}
+            />
+          )}
+          <Button
+            id="to-gate"
+            kind={mayPass ? 'secondary' : 'primary'}
+            label={words.next}
+            onTap={() => void backToGate(2)}
+          />
+        </>
+      }
     >
       <Live id="reported" className="escalation-sent">
         <Done size="large" />
@@ -54,6 +74,7 @@ export function Answered({ first }: { first: Escalation }) {
           {maskedName} · {say(momentIn(at))}
         </Text>
       </Live>
+      {isAnswered && <WhoStopped of={one} />}
       <Card title={words.answer}>
         <Live id="the-answer">
           {answer === undefined ? (
@@ -67,7 +88,7 @@ export function Answered({ first }: { first: Escalation }) {
           )}
         </Live>
       </Card>
-      <CallHotline />
+      <CallHotline toCommand />
     </Page>
   );
 }

@@ -15,7 +15,7 @@ const what: Record<Counted, Words> = {
 /** The last record, as long as it can be taken back: two minutes, or until the next one. */
 export function UndoLast() {
   const say = useSay();
-  const { last, busy, says, undo: take } = useUndo();
+  const { last, busy, says, isSettled, undo: take } = useUndo();
   if (last === undefined) return says === undefined ? null : <Notice kind="error" words={says} />;
   const { counted, maskedName = '' } = last;
   return (
@@ -24,7 +24,14 @@ export function UndoLast() {
         {maskedName} {say(what[counted])}
       </Text>
       {says !== undefined && <Notice kind="error" words={says} />}
-      <Button id="undo" kind="secondary" label={undo} busy={busy} onTap={take} />
+      <Button
+        id="undo"
+        kind="secondary"
+        label={undo}
+        busy={busy}
+        disabled={!isSettled}
+        onTap={take}
+      />
     </View>
   );
 }

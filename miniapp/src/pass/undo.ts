@@ -1,5 +1,5 @@
 /** The last record, to be taken back after a mis-tap (V2): at the server, or here while it still waits. */
-import { useState, useSyncExternalStore } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import { MINUTE_MS } from '@yimatong/shared/core/day';
 import type { PassId, PlaceId } from '@yimatong/shared/core/id';
 import type { Said } from '@yimatong/shared/core/say';
@@ -21,6 +21,8 @@ interface Last {
 
 /** As long as the server takes it back. */
 const UNDO_WITHIN_MS = 2 * MINUTE_MS;
+/** The second tap of a double tap on the verdict lands where this button has just appeared. */
+const SETTLED_AFTER_MS = 600;
 
 /** In memory only: it holds a masked name. */
 let kept: Last | undefined;
@@ -58,17 +60,28 @@ async function takenBack({ key, placeId, counted }: Last): Promise<Said | undefi
   return undefined;
 }
 
+function useSettled(key: PassId | undefined): boolean {
+  const [settled, setSettled] = useState<PassId>();
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(key), SETTLED_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [key]);
+  return settled === key;
+}
+
 /** What may still be taken back. */
 export function useUndo() {
   useNow(5000);
   const last = useSyncExternalStore(watch, lastKept, lastKept);
   const [busy, setBusy] = useState(false);
   const [says, setSays] = useState<Said>();
+  const isSettled = useSettled(last?.key);
   const isOpen = last !== undefined && now() - last.at < UNDO_WITHIN_MS;
   return {
     last: isOpen ? last : undefined,
     busy,
     says,
+    isSettled,
     undo: () => {
       if (last === undefined || busy) return;
       setBusy(true);

@@ -11,9 +11,15 @@ import { wordsAt } from './words';
 const words = {
   type: { zh: '类型', en: 'Type' },
   area: { zh: '市县、街道（乡镇）', en: 'City or county, street or township' },
+  street: { zh: '区、街道（乡镇）', en: 'District, street or township' },
   detail: { zh: '详细地址', en: 'Street and house number' },
   requires: { zh: '通行要求', en: 'Who may pass' },
   requiresHelp: { zh: '由市县指挥部确定。', en: 'For the city or county to say.' },
+  asksRequires: { zh: '申请的通行要求', en: 'Who is to pass, as you ask' },
+  asksRequiresHelp: {
+    zh: '以市县指挥部批准的为准。',
+    en: 'What the city or county grants is what counts.',
+  },
   passesGreen: { zh: '绿码扫码后直接登记放行', en: 'Record green codes by the scan alone' },
   passesGreenHelp: {
     zh: '不用再点“放行”，适合人流大的卡口；由本卡口值守人员设置。',
@@ -28,7 +34,7 @@ export const PlaceAreaField = ({ form, within }: { form: Form; within?: string }
   <AreaField
     form={form}
     name="address.area"
-    label={words.area}
+    label={within === undefined ? words.area : words.street}
     areas={within === undefined ? counties : counties.filter(({ code }) => isWithin(code, within))}
   />
 );
@@ -52,12 +58,13 @@ export const TypeField = ({ form }: { form: Form }) => (
   />
 );
 
-export const RequiresField = ({ form }: { form: Form }) => (
+/** `asked`: by whoever enters the place; the city or county decides. */
+export const RequiresField = ({ form, asked = false }: { form: Form; asked?: boolean }) => (
   <ChoiceField
     form={form}
     name="requires"
-    label={words.requires}
-    help={words.requiresHelp}
+    label={asked ? words.asksRequires : words.requires}
+    help={asked ? words.asksRequiresHelp : words.requiresHelp}
     options={optionsOf(requirementLabels)}
   />
 );

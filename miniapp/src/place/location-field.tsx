@@ -16,6 +16,7 @@ const words = {
     zh: '人在现场时再取。只精确到约 100 米，用来核对扫海报的人是否在现场。',
     en: 'Take it when you are there. Kept to about 100 metres, to compare with whoever scans the poster.',
   },
+  taken: { zh: '已取到位置（误差约 100 米）', en: 'Position taken (to about 100 metres)' },
   take: { zh: '使用当前位置', en: 'Use the current position' },
   again: { zh: '重新取当前位置', en: 'Take it again' },
   drop: { zh: '不填位置', en: 'Leave it out' },
@@ -53,7 +54,7 @@ function Located({ id, at, mistake, onChange }: Props) {
     <Field id={id} label={words.label} help={words.help} optional mistake={failed ?? mistake}>
       {at !== undefined && (
         <Live id={`${id}-taken`} className="place-location">
-          <Text>{say(takenIn(at))}</Text>
+          <Text>{say(words.taken)}</Text>
           <Link id={`${id}-drop`} label={words.drop} onTap={() => onChange(undefined)} />
         </Live>
       )}
@@ -66,9 +67,4 @@ function Located({ id, at, mistake, onChange }: Props) {
       />
     </Field>
   );
-}
-
-function takenIn({ latitude, longitude }: Location): Words {
-  const at = `${latitude.toFixed(3)}, ${longitude.toFixed(3)}`;
-  return { zh: `已取到：${at}`, en: `Taken: ${at}` };
 }

@@ -58,7 +58,7 @@ export function RegisterForm({ kind, registering, onOther, onJoin }: Props) {
       )}
       {kind === 'checkpoint' && <TypeField form={form} />}
       <WhereFields form={form} />
-      {kind === 'checkpoint' && <RequiresField form={form} />}
+      {kind === 'checkpoint' && <RequiresField form={form} asked />}
     </>
   );
 }

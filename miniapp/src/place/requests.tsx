@@ -13,6 +13,7 @@ import { DecisionSheet } from './decision-sheet';
 import { kindOf } from './kind-of';
 import type { Decision } from './use-decide';
 import { type Request, useRequests } from './use-requests';
+import { asksFor } from './words';
 
 const words = {
   none: { zh: '没有待批准的申请', en: 'Nothing waits' },
@@ -68,7 +69,7 @@ interface CardProps {
 
 function RequestCard({ request: { grant, name, maskedPhone, workers }, onAsk }: CardProps) {
   const say = useSay();
-  const { id, place, askedAt } = grant;
+  const { id, role, place, askedAt } = grant;
   return (
     <View id={`request-${id}`} className="ui-card">
       <View className="place-name">{place.name}</View>
@@ -86,6 +87,7 @@ function RequestCard({ request: { grant, name, maskedPhone, workers }, onAsk }: 
           {name} {maskedPhone}
         </Text>
         <Text className="place-note">{say(momentIn(askedAt))}</Text>
+        <View className="place-asker__role">{say(asksFor(place, role))}</View>
       </View>
       <View className="place-decide">
         <Button

@@ -1,5 +1,6 @@
 /** What one is at each kind of place, and what the place is called there. */
-import type { PostKind } from '@yimatong/shared/place/contract';
+import { type Role, roleLabels } from '@yimatong/shared/core/contract';
+import { isPost, type Place, type PostKind } from '@yimatong/shared/place/contract';
 import type { Said } from '@yimatong/shared/core/say';
 
 interface Words {
@@ -63,3 +64,13 @@ export const wordsAt: Readonly<Record<PostKind, Words>> = {
     }),
   },
 };
+
+/** What one is there. */
+export const workerAt = (place: Place, role: Role): Said =>
+  isPost(place) ? wordsAt[place.kind].worker : roleLabels[role];
+
+/** `申请：药店销售员`. */
+export function asksFor(place: Place, role: Role): Said {
+  const { zh, en } = workerAt(place, role);
+  return { zh: `申请：${zh}`, en: `Asks to be: ${en}` };
+}

@@ -10,6 +10,7 @@ import { usePages } from '../core/use-pages';
 import { momentIn } from '../core/when';
 import { DecisionSheet } from './decision-sheet';
 import { type Decision, useDecide } from './use-decide';
+import { asksFor, workerAt } from './words';
 
 const words = {
   title: { zh: '在这里工作的人', en: 'Who works here' },
@@ -85,7 +86,7 @@ interface CardProps {
 
 function WorkerCard({ worker: { grant, name, maskedPhone }, onAsk }: CardProps) {
   const say = useSay();
-  const { id, state, askedAt, decidedAt } = grant;
+  const { id, role, place, state, askedAt, decidedAt } = grant;
   return (
     <View id={`worker-${id}`} className="ui-card">
       <View className="place-asker">
@@ -95,6 +96,9 @@ function WorkerCard({ worker: { grant, name, maskedPhone }, onAsk }: CardProps) 
         <Text className="place-note">
           {say(grantStateLabels[state])} {say(momentIn(decidedAt ?? askedAt))}
         </Text>
+        <View className="place-asker__role">
+          {say(state === 'granted' ? workerAt(place, role) : asksFor(place, role))}
+        </View>
       </View>
       <View className="place-decide">
         {state === 'granted' ? (

@@ -150,6 +150,10 @@ const sentences: Readonly<Record<string, Said>> = {
     zh: '请写明怎样处理（2 到 200 个字）。',
     en: 'Say what is to be done (2 to 200 characters).',
   },
+  'let-pass-text': {
+    zh: '同意放行请写明理由（2 到 200 个字）。',
+    en: 'Say why they may pass (2 to 200 characters).',
+  },
   'photo-type': {
     zh: '只能用 JPEG 或 PNG 照片。苹果手机的 HEIC 照片请截屏后上传，或直接拍照。',
     en: 'Photos must be JPEG or PNG. For an iPhone’s HEIC take a screenshot of it, or a new photo here.',

@@ -54,6 +54,11 @@ export const AnswerBody = z
       path: ['text'],
       error: 'answer-text',
     }),
+    // Whoever lets somebody through against the rule says on what ground.
+    z.refine(({ kind, text }) => kind !== 'let-pass' || text !== undefined, {
+      path: ['text'],
+      error: 'let-pass-text',
+    }),
   );
 
 /** As the person concerned reads it: that they were stopped and reported, and what became of it. */

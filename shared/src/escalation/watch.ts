@@ -29,12 +29,13 @@ export const escalationStateLabels = {
 } as const satisfies Record<string, Said>;
 const EscalationState = oneOf(escalationStateLabels);
 
+/** In the order in which they are offered: what lets somebody go on stands last. */
 export const answerLabels = {
-  'let-pass': { zh: '放行', en: 'Let pass' },
+  wait: { zh: '等待处置人员', en: 'Wait for somebody to come' },
   'send-home': { zh: '劝返', en: 'Send home' },
   'to-clinic': { zh: '送发热门诊', en: 'To the fever clinic' },
-  wait: { zh: '等待处置人员', en: 'Wait for somebody to come' },
   other: { zh: '其他', en: 'Other' },
+  'let-pass': { zh: '放行', en: 'Let pass' },
 } as const satisfies Record<string, Said>;
 export const AnswerKind = oneOf(answerLabels);
 

@@ -16,7 +16,7 @@ import { dial, Text, View } from '../../core/ui/native';
 import { Card, Shape } from '../../core/ui/show';
 import { useRoute } from '../../core/use-route';
 import { momentIn, timeIn } from '../../core/when';
-import { AnswerForm } from '../answer-form';
+import { AnswerFoot, AnswerForm, useAnswering } from '../answer-form';
 import { Photos } from '../photos';
 import '../escalation.scss';
 
@@ -43,15 +43,22 @@ export default function OnePage() {
     // Each look is audited: it is read again by hand, and after the answer.
     { freshUntil: () => Infinity },
   );
+  const answering = useAnswering(escalationId, () => void reload());
+  const isOpen = state.status === 'ready' && state.value.escalation.answer === undefined;
   return (
-    <Page title={words.title} loaded={state} onRetry={() => void reload()}>
+    <Page
+      title={words.title}
+      loaded={state}
+      onRetry={() => void reload()}
+      foot={isOpen ? <AnswerFoot by={answering} /> : undefined}
+    >
       {(seen) => (
         <>
           <Who seen={seen} />
           <What of={seen.escalation} />
           {seen.escalation.photos > 0 && <Photos of={seen.escalation} />}
           {seen.escalation.answer === undefined ? (
-            <AnswerForm of={seen.escalation} onChanged={() => void reload()} />
+            <AnswerForm by={answering} />
           ) : (
             <Given of={seen.escalation} />
           )}

@@ -66,7 +66,7 @@ export default function ReportPage() {
   return stopped === undefined ? (
     <Page title={words.title}>
       <EmptyState title={words.nobody} help={words.nobodyHelp}>
-        <Button id="back" label={words.back} onTap={() => backToGate(1)} />
+        <Button id="back" label={words.back} onTap={() => void backToGate(1)} />
       </EmptyState>
     </Page>
   ) : (
@@ -101,7 +101,7 @@ function Report({ stopped }: { stopped: Stopped }) {
       photos.refused(why);
     },
   });
-  if (answer !== undefined) return <Answered first={answer} />;
+  if (answer !== undefined) return <Answered first={answer} rescan={stopped.rescan} />;
 
   const is = (state: string) => photos.photos.some((photo) => photo.state === state);
   const hold = is('sending') ? words.sending : is('failed') ? words.failed : undefined;
@@ -143,7 +143,7 @@ function Report({ stopped }: { stopped: Stopped }) {
         maxLength={200}
       />
       <PhotosField form={form} photos={photos} />
-      <CallHotline />
+      <CallHotline toCommand />
     </Page>
   );
 }

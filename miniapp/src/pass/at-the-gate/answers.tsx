@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { colourLabels } from '@yimatong/shared/code/colour-label';
 import { dayOf } from '@yimatong/shared/core/day';
 import { watchContract } from '@yimatong/shared/escalation/watch';
 import { answerLabels, type Escalation } from '@yimatong/shared/escalation/watch';
@@ -6,12 +7,13 @@ import type { Checkpoint } from '@yimatong/shared/place/contract';
 import { now, nowInstant } from '../../core/clock';
 import { feedback } from '../../core/feedback';
 import { useSay } from '../../core/say';
-import { Link } from '../../core/ui/button';
+import { Button, Link } from '../../core/ui/button';
 import { Text, View } from '../../core/ui/native';
-import { Notice } from '../../core/ui/show';
+import { Notice, Shape } from '../../core/ui/show';
 import { stored, useStored } from '../../core/storage';
 import { useRoute } from '../../core/use-route';
 import { recentlyIn, timeIn } from '../../core/when';
+import { useCamera } from '../use-camera';
 
 /** As long as one is open two people wait. */
 const ASKED_EVERY_MS = 10_000;
@@ -24,6 +26,7 @@ const MOST_NOTICED = 20;
 const words = {
   waits: { zh: '已上报，等待市县指挥部答复', en: 'Reported: the command has not answered yet' },
   answered: { zh: '指挥部答复', en: 'The command answers' },
+  rescan: { zh: '重新扫码，登记放行', en: 'Scan again to record the pass' },
   seen: { zh: '知道了', en: 'I have seen it' },
 };
 
@@ -48,12 +51,13 @@ export function Answers({ here }: { here: Checkpoint }) {
     if (open < before.current) feedback('problem');
     before.current = open;
   }, [open]);
-  return recent.map((one) => <One key={one.id} one={one} />);
+  return recent.map((one) => <One key={one.id} one={one} here={here} />);
 }
 
-function One({ one }: { one: Escalation }) {
+function One({ one, here }: { one: Escalation; here: Checkpoint }) {
   const say = useSay();
-  const { id, maskedName, at, answer, letPassUntil } = one;
+  const { id, maskedName, colour, at, answer, letPassUntil, usedAt } = one;
+  const camera = useCamera(here);
   const notice = () => noticed.set([id, ...(noticed.get() ?? [])].slice(0, MOST_NOTICED));
   return (
     <Notice kind={answer === undefined ? 'info' : 'warn'}>
@@ -61,6 +65,10 @@ function One({ one }: { one: Escalation }) {
         <Text className="gate-queue">
           {maskedName} · {say(answer === undefined ? words.waits : words.answered)}
         </Text>
+        <View className="pass-card__colour">
+          <Shape of={colour} />
+          <Text>{say(colourLabels[colour])}</Text>
+        </View>
         {answer === undefined ? (
           <Text>{say(recentlyIn(at, dayOf(nowInstant())))}</Text>
         ) : (
@@ -68,6 +76,14 @@ function One({ one }: { one: Escalation }) {
             <Text className="gate-answer">{say(answerLabels[answer.kind])}</Text>
             {answer.text !== undefined && <View>{answer.text}</View>}
             {letPassUntil !== undefined && <View>{say(untilIn(timeIn(letPassUntil)))}</View>}
+            {letPassUntil !== undefined && usedAt === undefined && (
+              <Button
+                id={`rescan-${id}`}
+                label={words.rescan}
+                disabled={camera.isOpening}
+                onTap={camera.scan}
+              />
+            )}
             <Link id={`seen-${id}`} label={words.seen} onTap={notice} />
           </>
         )}

@@ -23,6 +23,7 @@ const words = {
   },
   signIn: { zh: '重新登录', en: 'Sign in again' },
   escalate: { zh: '上报处理', en: 'Report' },
+  byHand: { zh: '核对证件，手工登记', en: 'Check the papers, enter by hand' },
 };
 const idOf: Record<Outcome, string> = { passed: 'record', stopped: 'stop' };
 
@@ -37,12 +38,14 @@ interface Props {
   record: (outcome: Outcome, more?: boolean) => void;
   /** Reporting to the command, where the server knows the scan. */
   onEscalate: (() => void) | undefined;
+  /** Where the card shown is void and the person has nothing else. */
+  onByHand: (() => void) | undefined;
   onNext: () => void;
 }
 
 /** In the thumb's reach: the usual next step large, the other one below. */
 export function Actions(props: Props) {
-  const { offers, recording, judged, along, party, record, onEscalate, onNext } = props;
+  const { offers, recording, judged, along, party, record, onEscalate, onByHand, onNext } = props;
   const say = useSay();
   const { verdict, by, refusal } = judged;
   const [usual, other] = offers;
@@ -57,6 +60,8 @@ export function Actions(props: Props) {
     (mayNotPass || other === 'passed' || verdict.warnings.length > 0);
   const escalates = onEscalate !== undefined && isWorth;
   const isCrowded = escalates && other !== undefined;
+  // Somebody red waits here until the command has answered; reporting records the stop along.
+  const reportsFirst = escalates && verdict.colour === 'red' && usual === 'stopped';
   return (
     <>
       {recording.status === 'refused' && <Notice kind="error" words={recording.says} />}
@@ -71,10 +76,20 @@ export function Actions(props: Props) {
           <Text id="along" className="verdict__along">
             {say(along)}
           </Text>
+          {reportsFirst && (
+            <Button
+              key="escalate"
+              id="escalate"
+              label={words.escalate}
+              disabled={isHeld}
+              onTap={onEscalate}
+            />
+          )}
           <Button
             // Another button, not the same one renamed: a tap meant for a stop never lands on a pass.
             key={usual}
             id={idOf[usual]}
+            kind={reportsFirst ? 'secondary' : 'primary'}
             label={words[usual]}
             busy={sending === usual}
             disabled={isHeld}
@@ -84,7 +99,14 @@ export function Actions(props: Props) {
       )}
       {usual === undefined && (
         <View className="verdict__usual">
-          <Button id="next" label={words.again} disabled={sending !== undefined} onTap={onNext} />
+          {onByHand !== undefined && <Button id="by-hand" label={words.byHand} onTap={onByHand} />}
+          <Button
+            id="next"
+            kind={onByHand === undefined ? 'primary' : 'secondary'}
+            label={words.again}
+            disabled={sending !== undefined}
+            onTap={onNext}
+          />
         </View>
       )}
       <View className={`verdict__others${isCrowded ? ' verdict__others--four' : ''}`}>
@@ -98,7 +120,7 @@ export function Actions(props: Props) {
             onTap={() => record(other)}
           />
         )}
-        {escalates && (
+        {escalates && !reportsFirst && (
           <Button
             id="escalate"
             kind="secondary"
@@ -107,7 +129,7 @@ export function Actions(props: Props) {
             onTap={onEscalate}
           />
         )}
-        {mayNotPass && onEscalate === undefined && <CallHotline />}
+        {mayNotPass && onEscalate === undefined && <CallHotline toCommand />}
         {usual !== undefined && (
           <Button
             id="record-more"

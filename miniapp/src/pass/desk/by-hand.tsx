@@ -4,6 +4,7 @@ import { matchLabels } from '@yimatong/shared/code/whom';
 import type { Instant } from '@yimatong/shared/core/day';
 import { EnterByHand } from '../../code/whom/by-hand';
 import { go, goBack } from '../../core/go';
+import { useOnline } from '../../core/network';
 import { OutboxCard } from '../../core/outbox-card';
 import { Page } from '../../core/page';
 import { useSay } from '../../core/say';
@@ -25,6 +26,18 @@ const words = {
     zh: '先请对方出示健康码或纸质卡。确实没有的，核对证件后登记；本人已申领健康码的，按现在的颜色判断。',
     en: 'First ask for the code or the printed card. Without either, compare the document and enter the person; whoever has claimed a code is judged by its colour now.',
   },
+  judged: {
+    zh: '提交时按此人现在的健康码判断：不符合要求的不登记通行，会显示颜色；没有健康码的直接登记。',
+    en: 'Judged by their code as of now: where it does not do, no pass is recorded and the colour is shown; whoever has no code is recorded as entered.',
+  },
+  offline: {
+    zh: '没有网络，查不到颜色，请核对证件。',
+    en: 'No network, so no colour can be looked up: check the papers.',
+  },
+  unclaimed: {
+    zh: '此人还没有申领健康码；申领后，这条记录会归到本人名下',
+    en: 'This person has not claimed a code; once they do, this record becomes theirs',
+  },
   who: { zh: '登记的人', en: 'Who' },
   change: { zh: '改一下', en: 'Change' },
   passed: { zh: '登记通行', en: 'Record: passed' },
@@ -43,6 +56,7 @@ export default function ByHandPage() {
   const say = useSay();
   const { entered, enter, again, form, record, busy, failure, done } = useByHand();
   const [isOpen, setOpen] = useState(true);
+  const isOnline = useOnline();
   useEffect(() => {
     if (!isStanding()) go.gate();
   }, []);
@@ -74,6 +88,11 @@ export default function ByHandPage() {
       foot={
         <>
           {failure !== undefined && <Notice kind="error" words={failure.says} />}
+          {isOnline ? (
+            <Text className="gate-note">{say(words.judged)}</Text>
+          ) : (
+            <Notice kind="warn" words={words.offline} />
+          )}
           <Text className="verdict__along">{say(form.along)}</Text>
           <Button
             id="hand-passed"
@@ -110,6 +129,11 @@ export default function ByHandPage() {
 
 const tailOf = (number: string): string => `•••• ${number.slice(-4)}`;
 
+const becameOf = (match: Match | undefined) => {
+  if (match === undefined) return words.waits;
+  return match === 'waiting' ? words.unclaimed : matchLabels[match];
+};
+
 interface RecordedProps {
   outcome: Outcome;
   at: Instant;
@@ -134,9 +158,7 @@ function Recorded({ outcome, at, match, onNext }: RecordedProps) {
         <Done size="large" />
         <Heading>{say(outcome === 'passed' ? words.donePassed : words.doneStopped)}</Heading>
         <Text className="gate-note">{say(momentIn(at))}</Text>
-        <Text className="verdict__line">
-          {say(match === undefined ? words.waits : matchLabels[match])}
-        </Text>
+        <Text className="verdict__line">{say(becameOf(match))}</Text>
       </Live>
     </Page>
   );

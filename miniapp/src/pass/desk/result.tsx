@@ -1,3 +1,4 @@
+import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import { Page } from '../../core/page';
 import { EmptyState } from '../../core/ui/states';
@@ -40,7 +41,10 @@ function Result({ scan }: { scan: Scanned }) {
   const { judged, form, recording, offers, record, next, leavesIsolation, byItself } =
     useResult(scan);
   if (recording.status === 'done') return <Confirmation done={recording} byItself={byItself} />;
-  const look = lookOf(judged.verdict);
+  const { verdict } = judged;
+  const look = lookOf(verdict);
+  const letPass = verdict.kind === 'person' ? verdict.letPass : undefined;
+  const isVoidCard = verdict.kind === 'code' && verdict.fault === 'card-ended';
   const tapped = (outcome: Outcome, more = false) =>
     leavesIsolation && outcome === 'passed' ? setAsked({ more }) : record(outcome, more);
 
@@ -57,16 +61,20 @@ function Result({ scan }: { scan: Scanned }) {
           party={scan.party}
           record={tapped}
           onEscalate={escalateOf(scan, judged, form.isAbnormal)}
+          onByHand={isVoidCard && scan.post !== undefined ? toByHand : undefined}
           onNext={next}
         />
       }
     >
-      <VerdictShown scan={scan} judged={judged} look={look} />
-      {leavesIsolation && offers.length > 0 && <Notice kind="error" words={isolating} />}
+      <VerdictShown scan={scan} judged={judged} look={look} isolates={leavesIsolation} />
+      {leavesIsolation && letPass === undefined && offers.length > 0 && (
+        <Notice kind="error" words={isolating} />
+      )}
       {offers.length > 0 && <PassFields form={form} stops={offers[0] === 'stopped'} />}
       {settings().isContinuous && <UndoLast />}
       {asked && (
         <LeavesSheet
+          byAnswer={letPass !== undefined}
           onClose={() => setAsked(undefined)}
           onSure={() => {
             setAsked(undefined);
@@ -77,6 +85,8 @@ function Result({ scan }: { scan: Scanned }) {
     </Page>
   );
 }
+
+const toByHand = () => void Taro.redirectTo({ url: '/pass/desk/by-hand' });
 
 const Nothing = () => (
   <Page title={title}>

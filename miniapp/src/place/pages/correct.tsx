@@ -22,8 +22,8 @@ definePageConfig({ navigationBarTitleText: '更正资料' });
 const words = {
   title: { zh: '更正资料', en: 'Correct the details' },
   why: {
-    zh: '保存后，在这里工作的每个人看到的都是新的资料。市县和类别不能改。',
-    en: 'Once saved, everybody who works here sees the new details. City and kind cannot change.',
+    zh: '保存后，在这里工作的每个人看到的都是新的资料。类别不能改，地点也不能改到别的市县。',
+    en: 'Once saved, everybody who works here sees the new details. Its kind cannot change, nor can it move to another city or county.',
   },
   save: { zh: '保存', en: 'Save' },
   newest: { zh: '看现在的内容', en: 'Show what it says now' },
