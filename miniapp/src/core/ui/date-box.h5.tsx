@@ -1,6 +1,6 @@
 /**
  * The browser's own, typed or picked. It writes days as the browser's language does (11/06 or 06.11.), so the day stands
- * under it in words. While somebody types, what stands there may be no day yet.
+ * over it in words until somebody types. While they do, what stands there may be no day yet, and the words move below.
  */
 import type { Day } from '@yimatong/shared/core/day';
 import type * as wechat from './date-box';
@@ -12,11 +12,11 @@ const isWhole = (day: string): boolean => day === '' || day >= '1900';
 export const DateBox: typeof wechat.DateBox = (props) => {
   const { id, value, shown, wrong, from, until, onPick, onLeave } = props;
   return (
-    <>
+    <div className="ui-date">
       <input
         type="date"
         id={id}
-        className={inputClass({ wrong })}
+        className={`${inputClass({ wrong })} ui-date__native`}
         value={value ?? ''}
         min={from}
         max={until}
@@ -28,11 +28,12 @@ export const DateBox: typeof wechat.DateBox = (props) => {
         }}
         onBlur={onLeave}
       />
-      {value !== undefined && (
-        <div id={`${id}-day`} className="ui-date__day">
-          {shown}
-        </div>
-      )}
-    </>
+      <div
+        id={`${id}-day`}
+        className={`ui-date__day${value === undefined ? ' ui-input__hint' : ''}`}
+      >
+        {shown}
+      </div>
+    </div>
   );
 };
