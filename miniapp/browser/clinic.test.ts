@@ -159,9 +159,9 @@ test('a visit entered by mistake: one proposes, a colleague confirms, the code i
   const other = await atTheDesk(colleague);
   await tap(other, '#tool-clinic-pages-visit');
   await tap(other, '#today');
-  await sees(other, '待确认的撤销');
+  await sees(other, '待您确认 1 条');
   await tap(other, `#visit-${id}`);
-  await tap(other, `#confirm-${id}`);
+  await sees(other, '因这次就诊产生的黄码取消');
   await pictured(other, 'clinic-confirm', true);
   await tap(other, `#confirm-${id}`);
   await sees(other, '已撤销');

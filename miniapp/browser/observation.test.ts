@@ -23,6 +23,7 @@ import {
   type Phone,
   pictured,
   sees,
+  seesNoMore,
   shown,
   tap,
   toTab,
@@ -94,7 +95,11 @@ test('put under observation at a hospital, followed for a fortnight, ended by tw
   await type(phone, '#caseNumber', '虚构-2026-017');
   await tap(phone, '#caseType-close-contact');
   await pictured(phone, 'observation-begin', true);
+  await seesNoMore(phone, '请填写这一项');
   await tap(phone, '#send');
+  await sees(phone, '林小雨 将转为红码（1 人）');
+  await pictured(phone, 'observation-sure');
+  await tap(phone, '#send-sure');
   await sees(phone, '已登记医学观察');
   await pictured(phone, 'observation-receipt');
   expect((await anna.seesTheirCode()).colour).toBe('red');
@@ -147,6 +152,9 @@ test('put under observation at a hospital, followed for a fortnight, ended by tw
   await sees(other, '待确认：解除观察');
   await tap(other, `#observation-${id}`);
   await sees(other, '只解除这次观察造成的红码');
+  await sees(other, '漏访 2 天');
+  await sees(other, '11月5日 37.8 ℃');
+  await seesNoMore(other, '提出结束观察');
   await pictured(other, 'observation-confirm', true);
   await tap(other, '#confirm');
   await sees(other, '已结束');
@@ -190,6 +198,7 @@ test('a round from door to door: a missed follow-up, somebody checked, somebody 
   await type(phone, '#temperature', '37.9');
   await tap(phone, '#symptoms-dry-cough');
   await tap(phone, '#asTold-yes');
+  await sees(phone, '是否勾选发热');
   await pictured(phone, 'doorstep-check', true);
   await tap(phone, '#send');
   await sees(phone, '体温或症状异常');

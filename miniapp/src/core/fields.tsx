@@ -159,13 +159,15 @@ export const DateField = <In extends FieldValues, Out, N extends FieldPath<In>>(
   </BoundField>
 );
 
+const measure = { zh: '请填写体温。', en: 'Please fill in the temperature.' };
+
 /** °C with one decimal. */
 export const TemperatureField = <In extends FieldValues, Out, N extends FieldPath<In>>({
   form,
   name,
   ...around
 }: Bound<In, Out, N> & Around) => (
-  <BoundField form={form} name={name}>
+  <BoundField form={form} name={name} missing={measure}>
     {({ value, onLeave: _, ...control }) => <Temperature {...around} {...control} value={value} />}
   </BoundField>
 );

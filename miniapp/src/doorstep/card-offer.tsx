@@ -17,7 +17,7 @@ const words = {
     zh: '已办理。请打印后交给本人；丢失可随时作废换新。',
     en: 'Issued. Print it and hand it over; a lost card is replaced at any time.',
   },
-  again: { zh: '再次打开', en: 'Open it again' },
+  again: { zh: '再次打开纸质卡（PDF）', en: 'Open the card again (PDF)' },
   notFound: {
     zh: '没有找到刚登记的人，请在上门核查里按姓名和证件号查找后再办。',
     en: 'The person was not found. Look them up when checking at the door.',
@@ -30,14 +30,16 @@ interface Registered {
   document: IdentityDocument;
 }
 
-export function CardOffer({ of }: { of: Registered }) {
+export function CardOffer({ of, onIssued }: { of: Registered; onIssued: () => void }) {
   const [id] = useState(() => newId<'card'>('card'));
   const [busy, setBusy] = useState(false);
   const [told, setTold] = useState<'issued' | 'not-found' | Failure>();
   const issue = async () => {
     setBusy(true);
     setTold(undefined);
-    setTold(await issued(id, of).catch(asFailure));
+    const outcome = await issued(id, of).catch(asFailure);
+    setTold(outcome);
+    if (outcome === 'issued') onIssued();
     setBusy(false);
   };
   return (

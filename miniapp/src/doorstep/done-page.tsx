@@ -8,7 +8,7 @@ import { Done } from '../core/ui/show';
 export function DonePage(props: {
   title: Words;
   done: Words;
-  help: Words;
+  help?: Words | undefined;
   foot: ReactNode;
   children?: ReactNode;
 }) {
@@ -18,7 +18,7 @@ export function DonePage(props: {
       <Live id="done" className="doorstep-done">
         <Done size="large" />
         <Heading>{say(props.done)}</Heading>
-        <Text className="doorstep-lead">{say(props.help)}</Text>
+        {props.help !== undefined && <Text className="doorstep-lead">{say(props.help)}</Text>}
       </Live>
       {props.children}
     </Page>

@@ -1,13 +1,17 @@
+import { ruleSetOn } from '@yimatong/shared/code/rule-set';
+import { dayOf, numberOf } from '@yimatong/shared/core/day';
 import {
   observationContract,
   outcomeLabels,
   type Observed,
 } from '@yimatong/shared/observation/contract';
+import type { Said } from '@yimatong/shared/core/say';
 import { useSay } from '../core/say';
 import { Button } from '../core/ui/button';
 import { Text, View } from '../core/ui/native';
 import { Card, Notice } from '../core/ui/show';
 import { useSubmit } from '../core/use-submit';
+import { nowInstant } from '../core/clock';
 import { dateIn, momentIn } from '../core/when';
 
 const words = {
@@ -51,6 +55,12 @@ export function EndingCard({ one }: { one: Observed }) {
       </View>
       {note !== undefined && <View>{note}</View>}
       <Text className="observation-note">{say(momentIn(proposedAt))}</Text>
+      {isOpen &&
+        toWeigh(one).map((fact) => (
+          <Text key={fact.en} className="observation-fact">
+            {say(fact)}
+          </Text>
+        ))}
       {isOpen && <Notice words={outcome === 'released' ? words.released : words.stays} />}
       {isOpen && isOwn && <Notice words={words.own} />}
       {failure && <Notice kind="error" words={failure.says} />}
@@ -68,4 +78,22 @@ export function EndingCard({ one }: { one: Observed }) {
       )}
     </Card>
   );
+}
+
+/** What whoever confirms has to weigh: the days on which nobody saw them, and the last fever. */
+function toWeigh({ calendar: { days, missed, notReached } }: Observed): Said[] {
+  const { feverFrom } = ruleSetOn(numberOf(dayOf(nowInstant())));
+  const hot = days.findLast(({ temperature = 0 }) => temperature >= feverFrom);
+  const unseen = missed + notReached;
+  return [
+    unseen > 0
+      ? { zh: `漏访 ${unseen} 天`, en: `Not seen on ${unseen} days` }
+      : { zh: '没有漏访', en: 'No day was missed' },
+    hot?.temperature !== undefined
+      ? {
+          zh: `最近一次体温异常：${dateIn(hot.day).zh} ${hot.temperature.toFixed(1)} ℃`,
+          en: `Last abnormal temperature: ${dateIn(hot.day).en}, ${hot.temperature.toFixed(1)} °C`,
+        }
+      : { zh: '没有异常体温的记录', en: 'No abnormal temperature on record' },
+  ];
 }

@@ -1,7 +1,8 @@
 /** How an observation is told in a line: the day it is in, and what is to be done. */
-import { daysBetween, type Day } from '@yimatong/shared/core/day';
+import { addDays, daysBetween, type Day } from '@yimatong/shared/core/day';
 import type { Said } from '@yimatong/shared/core/say';
-import { type Due, outcomeLabels } from '@yimatong/shared/observation/contract';
+import { type Due, type Observed, outcomeLabels } from '@yimatong/shared/observation/contract';
+import { dateIn } from '../core/when';
 
 export const dayOfIn = (
   { startOn, days }: { readonly startOn: Day; readonly days: number },
@@ -10,6 +11,21 @@ export const dayOfIn = (
   const nth = Math.max(0, daysBetween(startOn, today));
   return { zh: `第 ${nth} 天，共 ${days} 天`, en: `Day ${nth} of ${days}` };
 };
+
+/** The days that are followed; the one on which it began is not one of them. */
+export function periodOf({ startOn, calendar: { until } }: Observed): Said {
+  const [begin, first, last] = [startOn, addDays(startOn, 1), until].map(dateIn) as [
+    Said,
+    Said,
+    Said,
+  ];
+  const isOneMonth = addDays(startOn, 1).slice(0, 7) === until.slice(0, 7);
+  const lastZh = isOneMonth ? `${Number(until.slice(8))}日` : last.zh;
+  return {
+    zh: `随访 ${first.zh}至${lastZh}（第 0 天 ${begin.zh}）`,
+    en: `Followed ${first.en} – ${last.en} (day 0: ${begin.en})`,
+  };
+}
 
 export const taskOf = ({ isDue, missedYesterday, isFinished, endsAs }: Due): Said => {
   if (isDue)

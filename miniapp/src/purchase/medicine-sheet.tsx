@@ -4,7 +4,7 @@ import { medicineKindLabels, medicinesLike } from '@yimatong/shared/purchase/med
 import { useSay } from '../core/say';
 import { Button } from '../core/ui/button';
 import { TextInput } from '../core/ui/field';
-import { Scroller, Tap, Text, View } from '../core/ui/native';
+import { Ornament, Scroller, Tap, Text, View } from '../core/ui/native';
 import { Sheet } from '../core/ui/sheet';
 
 const words = {
@@ -24,6 +24,8 @@ export function MedicineSheet({ onPick, onClose }: Props) {
   const [typed, setTyped] = useState('');
   const found = medicinesLike(typed);
   const free = Bought.safeParse({ name: typed, quantity: 1, unit: 'box' });
+  // Letters alone are a search, not a name; and what is in the list is taken from the list.
+  const isName = found.length === 0 && !/^[a-z\s]+$/i.test(typed.normalize('NFKC').trim());
   const kinds = Object.entries(medicineKindLabels);
   return (
     <Sheet title={words.title} onClose={onClose}>
@@ -48,7 +50,8 @@ export function MedicineSheet({ onPick, onClose }: Props) {
                     className="purchase-list__one"
                     onTap={() => onPick({ code, name: zh, quantity: 1, unit: 'box' })}
                   >
-                    {say({ zh, en: `${en} ${zh}` })}
+                    <Text className="ui-row__main">{say({ zh, en: `${en} ${zh}` })}</Text>
+                    <Ornament className="ui-row__arrow" />
                   </Tap>
                 ))}
               </View>
@@ -57,7 +60,7 @@ export function MedicineSheet({ onPick, onClose }: Props) {
         })}
         {found.length === 0 && <Text className="ui-help">{say(words.none)}</Text>}
       </Scroller>
-      {free.success && (
+      {isName && free.success && (
         <Button
           id="medicine-free"
           kind="secondary"

@@ -12,6 +12,10 @@ import { momentIn } from '../core/when';
 
 const words = {
   forOther: { zh: '代他人购买', en: 'For somebody else' },
+  means: {
+    zh: '确认后：用药人因这次购药产生的黄码取消，记录保留并标为已撤销。',
+    en: 'Confirmed: the yellow that this purchase made goes, and the record stays, marked as withdrawn.',
+  },
   withdraw: { zh: '申请撤销', en: 'Propose a withdrawal' },
   confirmedBy: {
     zh: '由本店另一位同事或市县指挥部确认',
@@ -47,6 +51,7 @@ export function SaleCard({ sale }: { sale: PurchaseListed }) {
       {proposal !== undefined && (
         <ProposalCard
           id={id}
+          means={words.means}
           proposal={proposal}
           busy={deciding.busy}
           failure={deciding.failure}

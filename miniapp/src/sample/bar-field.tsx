@@ -5,6 +5,7 @@ import type { Form } from '../core/form';
 import { Scanner } from '../core/scanner';
 import type { Words } from '../core/say';
 import { Button } from '../core/ui/button';
+import { View } from '../core/ui/native';
 
 const scan = { zh: '扫管身条码', en: 'Scan the bar code' };
 const close = { zh: '关闭相机', en: 'Close the camera' };
@@ -26,13 +27,19 @@ export function BarField<In extends FieldValues, Out>({ form, name, ...words }: 
   return (
     <>
       <TextField form={form} name={name} {...words} maxLength={40} />
-      {isOpen && <Scanner reads="bars" onCode={read} />}
-      <Button
-        id="scan-bar"
-        kind="secondary"
-        label={isOpen ? close : scan}
-        onTap={() => setOpen(!isOpen)}
-      />
+      <View className="sample-bar-code">
+        {isOpen && (
+          <View className="sample-camera">
+            <Scanner reads="bars" onCode={read} />
+          </View>
+        )}
+        <Button
+          id="scan-bar"
+          kind="secondary"
+          label={isOpen ? close : scan}
+          onTap={() => setOpen(!isOpen)}
+        />
+      </View>
     </>
   );
 }

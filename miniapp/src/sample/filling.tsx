@@ -30,7 +30,7 @@ const words = {
   yes: { zh: '确认封管', en: 'Yes, close it' },
   no: { zh: '继续采样', en: 'Go on sampling' },
   people: { zh: '本机已采', en: 'Taken on this phone' },
-  undo: { zh: '撤销', en: 'Take back' },
+  undo: { zh: '撤销这一位', en: 'Take this person back' },
   waits: { zh: '已存本机，联网后提交', en: 'Kept here, sent later' },
   nameless: { zh: '姓名待联网后核对', en: 'Name once there is network' },
 };
@@ -128,7 +128,11 @@ function Person({
           <Text>{say(colourLabels[colour])}</Text>
         </View>
       )}
-      {mayUndo(one) && <Link id="undo" label={words.undo} onTap={() => void undo(one)} />}
+      {mayUndo(one) && (
+        <View className="sample-person__undo">
+          <Link id="undo" label={words.undo} onTap={() => void undo(one)} />
+        </View>
+      )}
     </View>
   );
 }

@@ -9,7 +9,7 @@ import { prepareScanner } from '../core/detector';
 import { Scanner } from '../core/scanner';
 import { useSay } from '../core/say';
 import { Button } from '../core/ui/button';
-import { Heading, Live, Text } from '../core/ui/native';
+import { Heading, Live, Text, View } from '../core/ui/native';
 import { Notice } from '../core/ui/show';
 
 const words = {
@@ -49,10 +49,12 @@ export function NextPerson({ placeId, paused, wasJustTaken, onPerson }: Props) {
         </Notice>
       )}
       {asking.busy && <Live className="ui-help">{say(words.asking)}</Live>}
-      <Scanner
-        onCode={(code) => !wasJustTaken(code) && asking.scan(code)}
-        paused={paused || asking.busy}
-      />
+      <View className="sample-camera">
+        <Scanner
+          onCode={(code) => !wasJustTaken(code) && asking.scan(code)}
+          paused={paused || asking.busy}
+        />
+      </View>
       <Button id="by-hand" kind="secondary" label={words.byHand} onTap={() => setWay('by-hand')} />
       <Button id="look-up" kind="secondary" label={words.lookUp} onTap={() => setWay('look-up')} />
     </>

@@ -20,10 +20,10 @@ const words = {
     en: 'You recorded it: somebody else confirms.',
   },
   confirm: { zh: '确认阳性', en: 'Confirm positive' },
-  reject: { zh: '不确认', en: 'Reject' },
+  reject: { zh: '退回核对', en: 'Send it back to be checked' },
   sure: { zh: '确认这个阳性结果？', en: 'Confirm this positive result?' },
   yes: { zh: '已与实验室核对，确认', en: 'Checked with the laboratory: confirm' },
-  reason: { zh: '不确认的原因', en: 'Why it is not confirmed' },
+  reason: { zh: '退回核对的原因', en: 'Why it is sent back' },
   reasonHelp: { zh: '例如实验室更正、管号登记有误', en: 'Such as a correction by the laboratory' },
   send: { zh: '提交', en: 'Send' },
   more: { zh: '显示更多', en: 'Show more' },
@@ -84,7 +84,7 @@ function OneProposed({
       {result.isOwn ? (
         <Text className="sample-note">{say(words.own)}</Text>
       ) : (
-        <>
+        <View className="sample-line__acts">
           <Button
             id={`confirm-${tubeNumber}`}
             kind="secondary"
@@ -97,7 +97,7 @@ function OneProposed({
             label={words.reject}
             onTap={() => onDecide('rejected')}
           />
-        </>
+        </View>
       )}
     </View>
   );

@@ -1,7 +1,8 @@
 import type { PlaceId } from '@yimatong/shared/core/id';
 import { sampleContract, type Tube } from '@yimatong/shared/sample/contract';
-import { resultStateLabels, testResultLabels } from '@yimatong/shared/sample/result';
+import { type ResultState, testResultLabels } from '@yimatong/shared/sample/result';
 import { tubeKindLabels } from '@yimatong/shared/sample/tube';
+import type { Said } from '@yimatong/shared/core/say';
 import { useSay } from '../core/say';
 import { Button } from '../core/ui/button';
 import { Text, View } from '../core/ui/native';
@@ -70,15 +71,25 @@ function OneTube({ tube }: { tube: Tube }) {
     <View className="sample-line">
       <View className="sample-line__head">
         <Text className="sample-line__number">{tubeNumber}</Text>
-        <Text className="sample-line__state">
-          {result ? say(testResultLabels[result.result]) : say(words[state])}
-        </Text>
+        <Text className="sample-line__state">{say(result ? resultIn(result) : words[state])}</Text>
       </View>
       <Text className="sample-note">
         {say(tubeKindLabels[kind])} · {people}/{size} · {timeIn(openedAt)}
-        {result && result.state !== 'recorded' && ` · ${say(resultStateLabels[result.state])}`}
       </Text>
       {result?.reason !== undefined && <Text className="sample-note">{result.reason}</Text>}
     </View>
   );
+}
+
+const standing: Record<Exclude<ResultState, 'recorded'>, Said> = {
+  proposed: { zh: '待确认', en: 'to be confirmed' },
+  confirmed: { zh: '已确认', en: 'confirmed' },
+  rejected: { zh: '退回核对', en: 'sent back' },
+};
+
+/** `阳性（待确认）`: what one person says alone is not yet so. */
+function resultIn({ result, state }: NonNullable<Tube['result']>): Said {
+  const { zh, en } = testResultLabels[result];
+  if (state === 'recorded') return { zh, en };
+  return { zh: `${zh}（${standing[state].zh}）`, en: `${en} (${standing[state].en})` };
 }

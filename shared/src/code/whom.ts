@@ -50,7 +50,7 @@ export type Whom = z.infer<typeof Whom>;
 export const matchLabels = {
   found: { zh: '已记入本人的健康码', en: 'Recorded with their code' },
   waiting: {
-    zh: '本人还没有登记，已保留，登记后自动记入',
+    zh: '此人还没有登记；登记后，这条记录自动归到本人名下',
     en: 'Not registered yet: kept, and recorded with the code once they are',
   },
   'name-differs': {

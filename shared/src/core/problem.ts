@@ -619,7 +619,7 @@ export const problems = {
   ),
   'sample.reason-missing': says(
     422,
-    '请写明不确认的原因。',
+    '请写明退回核对的原因。',
     'Please say why the result is not confirmed.',
   ),
   'sample.too-many': says(

@@ -14,7 +14,7 @@ export const MOST_RESULTS = 1000;
 
 export const outcomeLabels = {
   recorded: { zh: '已登记', en: 'Recorded' },
-  proposed: { zh: '阳性，待第二人确认', en: 'Positive: to be confirmed' },
+  proposed: { zh: '阳性待确认', en: 'Positive: to be confirmed' },
   repeated: { zh: '之前已登记', en: 'On record already' },
   rejected: { zh: '未导入', en: 'Left out' },
 } as const;

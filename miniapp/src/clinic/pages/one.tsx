@@ -28,6 +28,10 @@ const words = {
     zh: '由本院另一位医护人员确认',
     en: 'Another clinician of this hospital confirms it',
   },
+  means: {
+    zh: '确认后：此人因这次就诊产生的黄码取消，记录保留并标为已撤销。',
+    en: 'Confirmed: the yellow that this visit made goes, and the record stays, marked as withdrawn.',
+  },
   inForce: { zh: '现在的内容', en: 'As it stands' },
   earlier: { zh: '更正前的内容', en: 'Before a correction' },
 };
@@ -56,6 +60,7 @@ function Whole({ visit }: { visit: Visit }) {
       {visit.proposal !== undefined && (
         <ProposalCard
           id={visit.id}
+          means={words.means}
           proposal={visit.proposal}
           busy={deciding.busy}
           failure={deciding.failure}
@@ -73,7 +78,7 @@ function Whole({ visit }: { visit: Visit }) {
           ))}
         </Card>
       ))}
-      {visit.state !== 'withdrawn' && (
+      {visit.state === 'recorded' && (
         <Button
           id="amend"
           label={words.amend}

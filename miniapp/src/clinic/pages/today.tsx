@@ -13,13 +13,13 @@ import { Heading, Text } from '../../core/ui/native';
 import { EmptyState } from '../../core/ui/states';
 import { usePages } from '../../core/use-pages';
 import { VisitLine } from '../visit-line';
+import { waitingIn } from '../../code/withdrawal/waiting';
 import '../../code/whom/whom.scss';
 
 definePageConfig({ navigationBarTitleText: '发热门诊就诊', enablePullDownRefresh: true });
 
 const words = {
   title: { zh: '发热门诊就诊', en: 'Fever clinic visits' },
-  proposals: { zh: '待确认的撤销', en: 'Withdrawals to confirm' },
   empty: { zh: '这一天还没有登记', en: 'No visit on this day yet' },
   emptyHelp: {
     zh: '登记的就诊会按时间列在这里，姓名部分隐去。',
@@ -52,7 +52,7 @@ export default function TodayPage() {
         return (
           <>
             {name !== undefined && <Text className="whom-place">{name}</Text>}
-            {proposals.length > 0 && <Heading small>{say(words.proposals)}</Heading>}
+            {proposals.length > 0 && <Heading small>{say(waitingIn(proposals))}</Heading>}
             {proposals.map((visit) => (
               <VisitLine key={`proposed ${visit.id}`} visit={visit} onTap={() => open(visit)} />
             ))}

@@ -20,7 +20,10 @@ definePageConfig({ navigationBarTitleText: '发热门诊登记' });
 const words = {
   title: { zh: '发热门诊登记', en: 'Fever clinic visit' },
   today: { zh: '今天的登记', en: 'Today’s visits' },
-  todayNote: { zh: '查看、更正、撤销，待您确认的', en: 'Read, correct, withdraw, confirm' },
+  todayNote: {
+    zh: '查看、更正；申请和确认撤销',
+    en: 'Read, correct; propose and confirm withdrawals',
+  },
   next: { zh: '登记下一位', en: 'The next patient' },
   turned: {
     zh: '就诊当天起，健康码按规定转为黄码（红码不变）；本人在“我的记录”里能看到这次就诊，看不到病情和医生意见。',

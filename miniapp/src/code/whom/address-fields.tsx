@@ -14,14 +14,19 @@ interface Addressed {
 }
 interface Props<In extends FieldValues, Out> {
   form: Form<In, Out>;
+  /** `购药人目前所在地址`, where it could be somebody else’s. */
+  label?: Words;
   help?: Words;
+  detailHelp?: Words;
   optional?: boolean;
 }
 
 /** Where somebody stays now: filled in from the scan, to be corrected for this record alone. */
 export function AddressFields<In extends FieldValues, Out>({
   form: given,
+  label = words.area,
   help,
+  detailHelp,
   optional = false,
 }: Props<In, Out>) {
   // Every such form has these, which the compiler cannot see through a generic schema.
@@ -31,7 +36,7 @@ export function AddressFields<In extends FieldValues, Out>({
       <AreaField
         form={form}
         name="address.area"
-        label={words.area}
+        label={label}
         areas={counties}
         optional={optional}
         help={help}
@@ -42,6 +47,7 @@ export function AddressFields<In extends FieldValues, Out>({
         label={words.detail}
         optional={optional}
         maxLength={120}
+        help={detailHelp}
       />
     </>
   );

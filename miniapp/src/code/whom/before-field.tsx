@@ -26,10 +26,14 @@ export function BeforeField<In extends FieldValues, Out>(props: Props<In, Out>) 
   const { methods } = form;
   const change = (before: Before | undefined, isOther: boolean) => {
     if (isOther) methods.reset({ ...props.fresh(), before });
-    else methods.setValue('before', before, { shouldValidate: methods.formState.isSubmitted });
+    else methods.setValue('before', before);
     const known = before && addressOf(before);
     if (known && (isOther || isBlank(methods.getValues('address'))))
-      methods.setValue('address', known, { shouldValidate: methods.formState.isSubmitted });
+      methods.setValue('address', known);
+    // What was said of an empty field does not stay under a filled-in one.
+    methods.clearErrors(
+      before === undefined ? [] : ['before', ...(known ? ['address' as const] : [])],
+    );
   };
   return (
     <BoundField form={form} name="before">

@@ -49,7 +49,7 @@ const words = {
     en: 'They, or whoever is with them, agree to be entered',
   },
   consentHelp: {
-    zh: '病情紧急来不及问的，可以不勾',
+    zh: '情况紧急、无法询问的，可以不勾',
     en: 'In an emergency it may be left out',
   },
   done: { zh: '确定', en: 'Done' },

@@ -1,5 +1,5 @@
 import { colourLabels } from '@yimatong/shared/code/colour-label';
-import { documentLabels } from '@yimatong/shared/core/person';
+import { documentLabels, maskedNumber } from '@yimatong/shared/core/person';
 import { dayOf } from '@yimatong/shared/core/day';
 import type { Said } from '@yimatong/shared/core/say';
 import { nowInstant } from '../../core/clock';
@@ -87,5 +87,7 @@ function documentOf(of: Before): Said {
   if (!of.details) return { zh: '已扫码', en: 'Scanned' };
   const { type, number } = of.details.document;
   const { zh, en } = documentLabels[type];
-  return { zh: `${zh} ${number}`, en: `${en} ${number}` };
+  // Enough to compare with the document in hand, and nothing to be read over a shoulder.
+  const shown = maskedNumber(number);
+  return { zh: `${zh} ${shown}`, en: `${en} ${shown}` };
 }

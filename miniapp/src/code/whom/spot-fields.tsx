@@ -2,6 +2,7 @@ import type { FieldValues } from 'react-hook-form';
 import { metLabels } from '@yimatong/shared/code/spot';
 import { ChoicesField, TemperatureField, TextField } from '../../core/fields';
 import type { Form } from '../../core/form';
+import type { Said } from '@yimatong/shared/core/say';
 import { optionsOf } from '../../core/ui/choices';
 
 const words = {
@@ -18,17 +19,23 @@ interface Spot {
 }
 
 /** What is measured and asked at a fever clinic and at a pharmacy. */
-export function SpotFields<In extends FieldValues, Out>(props: { form: Form<In, Out> }) {
+export function SpotFields<In extends FieldValues, Out>(props: {
+  form: Form<In, Out>;
+  /** Said with the labels, where it could be somebody else’s. */
+  whose?: Said;
+}) {
   // Every such form has these, which the compiler cannot see through a generic schema.
   const form = props.form as unknown as Form<Spot>;
   const met = form.methods.watch('met');
+  const of = ({ zh, en }: Said): Said =>
+    props.whose ? { zh: `${props.whose.zh}${zh}`, en: `${props.whose.en}${en}` } : { zh, en };
   return (
     <>
-      <TemperatureField form={form} name="temperature" label={words.temperature} />
+      <TemperatureField form={form} name="temperature" label={of(words.temperature)} />
       <ChoicesField
         form={form}
         name="met"
-        label={words.met}
+        label={of(words.met)}
         options={optionsOf(metLabels)}
         noneLabel={words.none}
       />

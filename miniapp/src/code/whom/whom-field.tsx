@@ -78,7 +78,7 @@ export function WhomField({ id, placeId, value, onChange, mistake }: Props) {
       />
     );
   return (
-    <View id={`${id}-field`}>
+    <View id={`${id}-field`} className="whom-field">
       {isStale && <Notice kind="warn" words={words.again} />}
       {way === 'scan' && !asking.busy && (
         <View className="ui-field">
@@ -116,18 +116,19 @@ export function WhomField({ id, placeId, value, onChange, mistake }: Props) {
           {...(value?.by === 'hand' && { known: value.entered })}
         />
       )}
-      {way === undefined && !asking.busy && <Ways id={id} open={open} />}
-      <Mistake id={id} words={mistake} />
+      {way === undefined && !asking.busy && <Ways id={id} open={open} mistake={mistake} />}
+      {(way !== undefined || asking.busy) && <Mistake id={id} words={mistake} />}
     </View>
   );
 }
 
-function Ways({ id, open }: Pick<Props, 'id'> & { open: (way: Way) => void }) {
+function Ways({ id, open, mistake }: Pick<Props, 'id' | 'mistake'> & { open: (way: Way) => void }) {
   const say = useSay();
   const online = useOnline();
   return (
     <Card title={words.ask}>
       <View className="ui-help whom-help">{say(online ? words.help : words.offline)}</View>
+      <Mistake id={id} words={mistake} />
       <Button id={id} label={words.scan} kind="secondary" onTap={() => open('scan')} />
       <Button
         id="whom-look-up"

@@ -1,8 +1,7 @@
-import { useState } from 'react';
 import type * as z from 'zod/mini';
 import type { Decision, Proposal } from '@yimatong/shared/code/withdrawal';
 import type { Failure } from '../../core/failure';
-import { useSay } from '../../core/say';
+import { type Words, useSay } from '../../core/say';
 import { Button } from '../../core/ui/button';
 import { Text, View } from '../../core/ui/native';
 import { Notice } from '../../core/ui/show';
@@ -17,12 +16,13 @@ const words = {
   },
   takeBack: { zh: '收回申请，保留记录', en: 'Take the proposal back' },
   confirm: { zh: '确认撤销', en: 'Confirm the withdrawal' },
-  sure: { zh: '撤销后不能恢复，确认撤销', en: 'It cannot be undone: withdraw it' },
-  stands: { zh: '不撤销，保留记录', en: 'Let the record stand' },
+  stands: { zh: '不同意撤销', en: 'Do not withdraw it' },
 };
 
 interface Props {
   id: string;
+  /** What the confirmation will do. */
+  means: Words;
   proposal: z.infer<typeof Proposal>;
   busy: boolean;
   failure: Failure | undefined;
@@ -30,9 +30,8 @@ interface Props {
 }
 
 /** The other of the two: confirms, or lets the record stand. */
-export function ProposalCard({ id, proposal, busy, failure, onDecide }: Props) {
+export function ProposalCard({ id, means, proposal, busy, failure, onDecide }: Props) {
   const say = useSay();
-  const [isSure, setSure] = useState(false);
   return (
     <Notice kind="warn">
       <View id={`proposal-${id}`}>
@@ -40,15 +39,16 @@ export function ProposalCard({ id, proposal, busy, failure, onDecide }: Props) {
         <Text className="whom-record__text">{proposal.reason}</Text>
         <Text className="whom-record__note">{say(momentIn(proposal.at))}</Text>
         {proposal.isOwn && <Text className="whom-record__note">{say(words.own)}</Text>}
+        {!proposal.isOwn && <Text className="whom-record__line">{say(means)}</Text>}
         {failure !== undefined && <Text className="whom-record__line">{say(failure.says)}</Text>}
         <View className="whom-proposal__act">
           {!proposal.isOwn && (
             <Button
               id={`confirm-${id}`}
               kind="danger"
-              label={isSure ? words.sure : words.confirm}
+              label={words.confirm}
               busy={busy}
-              onTap={() => (isSure ? onDecide('withdrawn') : setSure(true))}
+              onTap={() => onDecide('withdrawn')}
             />
           )}
           <Button

@@ -65,7 +65,7 @@ interface RadioListProps<Code extends string> extends FieldProps {
 export function RadioList<Code extends string>(props: RadioListProps<Code>) {
   const { id, options, value, onChange } = props;
   return (
-    <Field {...props} group="radiogroup">
+    <Field {...props} group="radiogroup" groupClass="ui-choices">
       {options.map((option) => (
         <Choice
           key={option.code}

@@ -1,7 +1,9 @@
 /**
  * The browser's own, typed or picked. It writes days as the browser's language does (11/06 or 06.11.), so the day stands
- * under it in words. While somebody types, what stands there may be no day yet.
+ * over it in words until somebody types: what they type must be seen, and may be no day yet. Nothing moves by it, so that
+ * the next tap meets what it was aimed at.
  */
+import { useState } from 'react';
 import type { Day } from '@yimatong/shared/core/day';
 import type * as wechat from './date-box';
 import { inputClass } from './native';
@@ -11,12 +13,13 @@ const isWhole = (day: string): boolean => day === '' || day >= '1900';
 
 export const DateBox: typeof wechat.DateBox = (props) => {
   const { id, value, shown, wrong, from, until, onPick, onLeave } = props;
+  const [isTyping, setTyping] = useState(false);
   return (
-    <>
+    <div className="ui-date">
       <input
         type="date"
         id={id}
-        className={inputClass({ wrong })}
+        className={`${inputClass({ wrong })}${isTyping ? '' : ' ui-date__native'}`}
         value={value ?? ''}
         min={from}
         max={until}
@@ -26,13 +29,21 @@ export const DateBox: typeof wechat.DateBox = (props) => {
           onPick(day === '' ? undefined : (day as Day));
           if (isWhole(day)) onLeave();
         }}
-        onBlur={onLeave}
+        onKeyDown={({ key }) => setTyping(isTyping || key.length === 1)}
+        onPointerDown={() => setTyping(false)}
+        onBlur={() => {
+          setTyping(false);
+          onLeave();
+        }}
       />
-      {value !== undefined && (
-        <div id={`${id}-day`} className="ui-date__day">
+      {!isTyping && (
+        <div
+          id={`${id}-day`}
+          className={`ui-date__day${value === undefined ? ' ui-input__hint' : ''}`}
+        >
           {shown}
         </div>
       )}
-    </>
+    </div>
   );
 };

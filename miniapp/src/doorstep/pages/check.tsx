@@ -1,5 +1,7 @@
 import Taro, { useRouter } from '@tarojs/taro';
 import { matchLabels } from '@yimatong/shared/code/whom';
+import { ruleSetOn } from '@yimatong/shared/code/rule-set';
+import { dayOf, numberOf } from '@yimatong/shared/core/day';
 import type { HouseholdId, PlaceId } from '@yimatong/shared/core/id';
 import { symptomLabels } from '@yimatong/shared/core/symptom';
 import { doorResultLabels } from '@yimatong/shared/doorstep/contract';
@@ -11,6 +13,7 @@ import {
   TextField,
   TickField,
 } from '../../core/fields';
+import { nowInstant } from '../../core/clock';
 import { goBack } from '../../core/go';
 import { Page } from '../../core/page';
 import { useSay } from '../../core/say';
@@ -126,10 +129,29 @@ function Check({ placeId, household }: { placeId: PlaceId; household: Household 
 
 function MetFields({ check, placeId }: { check: ReturnType<typeof useCheck>; placeId: PlaceId }) {
   const { form, fresh } = check;
+  const { temperature, symptoms } = form.methods.watch() as {
+    temperature?: number;
+    symptoms?: readonly string[];
+  };
+  const { feverFrom } = ruleSetOn(numberOf(dayOf(nowInstant())));
+  const isFeverUntold =
+    temperature !== undefined && temperature >= feverFrom && symptoms?.includes('fever') !== true;
   return (
     <>
       <BeforeField form={form} placeId={placeId} fresh={fresh} />
-      <TemperatureField form={form} name="temperature" label={words.temperature} />
+      <TemperatureField
+        form={form}
+        name="temperature"
+        label={words.temperature}
+        help={
+          isFeverUntold
+            ? {
+                zh: `${feverFrom} ℃ 以上，是否勾选发热？`,
+                en: `${feverFrom} °C or more: should fever be ticked?`,
+              }
+            : undefined
+        }
+      />
       <ChoicesField
         form={form}
         name="symptoms"
@@ -164,8 +186,8 @@ function Checked({ done: { asked, answer }, onNext }: { done: Done; onNext: () =
       help={answer ? (answer.filed ? words.filed : kept) : waits.help}
       foot={
         <>
-          <Button id="next" kind="secondary" label={words.next} onTap={onNext} />
           <Button id="back" label={words.back} onTap={goBack} />
+          <Button id="next" kind="secondary" label={words.next} onTap={onNext} />
         </>
       }
     >

@@ -100,7 +100,7 @@ function Written({ placeId, id, area }: Props) {
       }
     >
       <Restored of={form} />
-      <AddressFields form={form} help={words.help} />
+      <AddressFields form={form} detailHelp={words.help} />
       <TextField form={form} name="contact" label={words.contact} optional maxLength={60} />
       <TextField
         form={form}

@@ -131,20 +131,28 @@ function Registered({
   of: Registration;
   recorded: Recorded<typeof atTheDoorContract.register>;
 }) {
+  const [isIssued, setIssued] = useState(false);
   const isNew = answer?.outcome === 'registered';
   const told =
     answer === undefined
       ? waits
       : isNew
-        ? { done: words.done, help: words.doneHelp }
+        ? { done: words.done, help: isIssued ? undefined : words.doneHelp }
         : { done: words.already, help: words.alreadyHelp };
   return (
     <DonePage
       title={words.title}
       {...told}
-      foot={<Button id="back" kind="secondary" label={words.back} onTap={goBack} />}
+      foot={
+        <Button
+          id="back"
+          kind={isNew && !isIssued ? 'secondary' : 'primary'}
+          label={words.back}
+          onTap={goBack}
+        />
+      }
     >
-      {isNew && <CardOffer of={of} />}
+      {isNew && <CardOffer of={of} onIssued={() => setIssued(true)} />}
     </DonePage>
   );
 }

@@ -11,7 +11,7 @@ import {
   Opening,
 } from '@yimatong/shared/observation/contract';
 import { AddressFields } from '../../code/whom/address-fields';
-import { ageOf, BeforeMe, scanOf, whomOf } from '../../code/whom/before';
+import { ageOf, BeforeMe, nameOf, scanOf, whomOf } from '../../code/whom/before';
 import { BeforeField } from '../../code/whom/before-field';
 import { nowInstant } from '../../core/clock';
 import { ChoiceField, DateField, Restored, TextField } from '../../core/fields';
@@ -19,10 +19,14 @@ import { useFormOf } from '../../core/form';
 import { newId } from '../../core/id';
 import { OutboxCard } from '../../core/outbox-card';
 import { Page } from '../../core/page';
+import { useSay } from '../../core/say';
 import { Button } from '../../core/ui/button';
 import { optionsOf } from '../../core/ui/choices';
+import { Sheet } from '../../core/ui/sheet';
+import { Text } from '../../core/ui/native';
 import { Notice } from '../../core/ui/show';
 import { type Recorded, useRecording } from '../../core/use-outbox';
+import { dateIn } from '../../core/when';
 import { DonePage, waits } from '../done-page';
 import '../observation.scss';
 
@@ -44,7 +48,9 @@ const words = {
   },
   start: { zh: '开始日期', en: 'First day' },
   days: { zh: '观察天数', en: 'Days' },
-  send: { zh: '提交', en: 'Record' },
+  send: { zh: '登记观察，转为红码', en: 'Put under observation: red code' },
+  sure: { zh: '确认登记', en: 'Yes, record it' },
+  them: { zh: '此人', en: 'This person' },
   done: { zh: '已登记医学观察', en: 'Under observation' },
 };
 
@@ -66,6 +72,8 @@ const BeginForm = z.object({
   days: whole(days),
 });
 
+type Beginning = z.output<typeof BeginForm>;
+
 export default function BeginPage() {
   const at = useRouter().params['placeId'] as PlaceId;
   const today = dayOf(nowInstant());
@@ -77,6 +85,7 @@ export default function BeginPage() {
   });
   const [known] = useState(fresh);
   const form = useFormOf(BeginForm, { known, draft: `observation.${at}` });
+  const [asked, setAsked] = useState<Beginning>();
   const [done, setDone] = useState<Recorded<typeof observationContract.open>>();
   const { record, busy, failure } = useRecording(observationContract.open, {
     page: '/observation/pages/begin',
@@ -88,8 +97,9 @@ export default function BeginPage() {
   const before = methods.watch('before');
   const knownAge = before && ageOf(before, today);
   useEffect(() => {
-    if (knownAge !== undefined)
-      methods.setValue('age', knownAge, { shouldValidate: methods.formState.isSubmitted });
+    if (knownAge === undefined) return;
+    methods.setValue('age', knownAge);
+    methods.clearErrors('age');
   }, [knownAge, methods]);
   if (done !== undefined)
     return (
@@ -99,23 +109,20 @@ export default function BeginPage() {
         help={done.answer ? matchLabels[done.answer.match] : waits.help}
       />
     );
-  const send = () =>
-    form.send(async ({ before: whom, ...body }) => {
-      const recorded = await record(
-        { ...body, whom: whomOf(whom) } as { id: string },
-        scanOf(whom),
-      );
-      if (recorded === undefined) return;
-      form.forget();
-      setDone(recorded);
-    });
+  const send = async ({ before: whom, ...body }: Beginning) => {
+    setAsked(undefined);
+    const recorded = await record({ ...body, whom: whomOf(whom) } as { id: string }, scanOf(whom));
+    if (recorded === undefined) return;
+    form.forget();
+    setDone(recorded);
+  };
   return (
     <Page
       title={words.title}
       foot={
         <>
           {failure && <Notice kind="error" words={failure.says} />}
-          <Button id="send" label={words.send} busy={busy} onTap={send} />
+          <Button id="send" label={words.send} busy={busy} onTap={() => form.send(setAsked)} />
         </>
       }
     >
@@ -123,7 +130,9 @@ export default function BeginPage() {
       <Notice kind="warn" words={words.means} />
       <Restored of={form} />
       <BeforeField form={form} placeId={at} fresh={fresh} />
-      <TextField form={form} name="age" label={words.age} kind="number" maxLength={3} />
+      {knownAge === undefined && (
+        <TextField form={form} name="age" label={words.age} kind="number" maxLength={3} />
+      )}
       <TextField form={form} name="caseNumber" label={words.caseNumber} maxLength={40} />
       <ChoiceField
         form={form}
@@ -141,6 +150,31 @@ export default function BeginPage() {
         until={today}
       />
       <TextField form={form} name="days" label={words.days} kind="number" maxLength={2} />
+      {asked && (
+        <Sure asked={asked} onYes={() => void send(asked)} onClose={() => setAsked(undefined)} />
+      )}
     </Page>
+  );
+}
+
+/** Says once more whose code turns, before it does. */
+function Sure(props: { asked: Beginning; onYes: () => void; onClose: () => void }) {
+  const say = useSay();
+  const { before, startOn } = props.asked;
+  const name = nameOf(before) ?? say(words.them);
+  const from = dateIn(startOn);
+  return (
+    <Sheet
+      title={{ zh: `${name} 将转为红码（1 人）`, en: `${name} turns red (1 person)` }}
+      onClose={props.onClose}
+    >
+      <Text className="observation-lead">
+        {say({
+          zh: `从 ${from.zh} 起为隔离人员；解除须两人办理。`,
+          en: `Under isolation from ${from.en}; two people record the release.`,
+        })}
+      </Text>
+      <Button id="send-sure" label={words.sure} onTap={props.onYes} />
+    </Sheet>
   );
 }

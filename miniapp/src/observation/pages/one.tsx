@@ -3,7 +3,7 @@ import { ruleSetOn } from '@yimatong/shared/code/rule-set';
 import { addressLine } from '@yimatong/shared/core/address';
 import { dayOf, numberOf } from '@yimatong/shared/core/day';
 import type { ObservationId } from '@yimatong/shared/core/id';
-import { documentLabels } from '@yimatong/shared/core/person';
+import { documentLabels, maskedNumber } from '@yimatong/shared/core/person';
 import {
   caseTypeLabels,
   type Observed,
@@ -20,7 +20,7 @@ import { dateIn } from '../../core/when';
 import { Curve } from '../curve';
 import { EndingCard } from '../ending-card';
 import { FollowUps } from '../follow-ups';
-import { dayOfIn } from '../words';
+import { dayOfIn, periodOf } from '../words';
 import '../observation.scss';
 
 definePageConfig({ navigationBarTitleText: '医学观察', enablePullDownRefresh: true });
@@ -40,6 +40,7 @@ const words = {
     en: 'Hatched: not seen that day. Dashed: fever.',
   },
   follow: { zh: '登记今天的随访', en: 'Record today’s follow-up' },
+  correct: { zh: '更正今天的随访', en: 'Correct today’s follow-up' },
   end: { zh: '提出结束观察', en: 'Propose the end' },
   missed: {
     zh: '昨天没有见到本人，请今天务必随访。',
@@ -61,6 +62,10 @@ export default function ObservationPage() {
     { keepAs: `observation.${id}` },
   );
   const observed = state.status === 'ready' ? state.value : undefined;
+  const today = dayOf(nowInstant());
+  const isSeen = observed?.calendar.days.some(
+    ({ day, state: of }) => day === today && of === 'done',
+  );
   return (
     <Page
       title={words.title}
@@ -70,7 +75,8 @@ export default function ObservationPage() {
         observed?.mayFollow === true && (
           <Button
             id="follow"
-            label={words.follow}
+            kind={isSeen === true ? 'secondary' : 'primary'}
+            label={isSeen === true ? words.correct : words.follow}
             onTap={to(`/observation/pages/follow?id=${id}`)}
           />
         )
@@ -104,7 +110,7 @@ function Shown({ one }: { one: Observed }) {
       </Card>
       <Details one={one} />
       <FollowUps of={one} />
-      {one.mayPropose && (
+      {one.mayPropose && !one.ending && (
         <Button
           id="end"
           kind="secondary"
@@ -122,18 +128,15 @@ const countsOf = ({ calendar: { done, missed, notReached, addedDays } }: Observe
 });
 
 function Details({ one }: { one: Observed }) {
-  const { phone, address, details, startOn, calendar, placeName } = one;
-  const [from, until] = [dateIn(startOn), dateIn(calendar.until)];
+  const { address, details, placeName } = one;
+  const phone = one.phone?.replace(/^\+86/, '');
   return (
     <Rows>
       {phone !== undefined && (
         <Row id="dial" label={words.phone} value={phone} onTap={() => dial(phone)} />
       )}
       <Row label={words.address} note={addressLine(address)} />
-      <Row
-        label={words.period}
-        note={{ zh: `${from.zh} 至 ${until.zh}`, en: `${from.en} – ${until.en}` }}
-      />
+      <Row label={words.period} note={periodOf(one)} />
       <Row label={words.hospital} note={placeName} />
       {details && (
         <>
@@ -143,7 +146,10 @@ function Details({ one }: { one: Observed }) {
             <Row label={words.onset} value={dateIn(details.onsetOn)} />
           )}
           {details.document !== undefined && (
-            <Row label={documentLabels[details.document.type]} note={details.document.number} />
+            <Row
+              label={documentLabels[details.document.type]}
+              note={maskedNumber(details.document.number)}
+            />
           )}
         </>
       )}

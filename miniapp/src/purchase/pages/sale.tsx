@@ -20,7 +20,9 @@ definePageConfig({ navigationBarTitleText: '购药登记' });
 const words = {
   title: { zh: '购药登记', en: 'Medicine purchase' },
   today: { zh: '今天的登记', en: 'Today’s sales' },
-  todayNote: { zh: '各药品数量、撤销，待您确认的', en: 'Counts, withdrawals, what to confirm' },
+  todayNote: { zh: '各药品数量；申请和确认撤销', en: 'Counts; propose and confirm withdrawals' },
+  buyers: { zh: '购药人', en: 'The buyer: ' },
+  buyersAddress: { zh: '购药人目前所在地址', en: 'The buyer’s current address' },
   addressHelp: {
     zh: '如与现住址不同请更正，只用于本次登记',
     en: 'Correct it if they stay elsewhere: for this record alone',
@@ -58,6 +60,7 @@ interface Props {
 
 function Sale({ placeId, place, onNext }: Props) {
   const { form, fresh, done, open, ...sending } = useSale(placeId);
+  const isForOther = form.methods.watch('patient') !== undefined;
   if (done !== undefined) return <Receipt done={done} onNext={onNext} />;
   return (
     <RecordingPage
@@ -85,8 +88,13 @@ function Sale({ placeId, place, onNext }: Props) {
           <MedicinesField id={id} value={value} onChange={onChange} mistake={mistake} />
         )}
       </BoundField>
-      <SpotFields form={form} />
-      <AddressFields form={form} help={words.addressHelp} optional />
+      <SpotFields form={form} {...(isForOther && { whose: words.buyers })} />
+      <AddressFields
+        form={form}
+        {...(isForOther && { label: words.buyersAddress })}
+        help={words.addressHelp}
+        optional
+      />
     </RecordingPage>
   );
 }

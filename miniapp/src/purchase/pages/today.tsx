@@ -14,6 +14,7 @@ import { EmptyState } from '../../core/ui/states';
 import { usePages } from '../../core/use-pages';
 import { useRoute } from '../../core/use-route';
 import { SaleCard } from '../sale-card';
+import { waitingIn } from '../../code/withdrawal/waiting';
 import '../../code/whom/whom.scss';
 import '../purchase.scss';
 
@@ -21,7 +22,6 @@ definePageConfig({ navigationBarTitleText: '购药记录', enablePullDownRefresh
 
 const words = {
   title: { zh: '购药记录', en: 'Purchases' },
-  proposals: { zh: '待确认的撤销', en: 'Withdrawals to confirm' },
   sold: { zh: '各药品数量', en: 'Sold by medicine' },
   empty: { zh: '这一天还没有登记', en: 'No sale on this day yet' },
   emptyHelp: {
@@ -52,7 +52,7 @@ export default function TodayPage() {
         return (
           <>
             {name !== undefined && <Text className="whom-place">{name}</Text>}
-            {proposals.length > 0 && <Heading small>{say(words.proposals)}</Heading>}
+            {proposals.length > 0 && <Heading small>{say(waitingIn(proposals))}</Heading>}
             {proposals.map((sale) => (
               <SaleCard key={sale.id} sale={sale} />
             ))}

@@ -157,7 +157,7 @@ function Outcome({ imported }: { imported: ResultsImported }) {
     <>
       <Card>
         <Live id="imported">
-          <Heading small>{say(total === 0 ? words.none : words.done)}</Heading>
+          <Heading small>{say(total === 0 ? words.none : titleOf(counts))}</Heading>
         </Live>
         <View className="sample-figures">
           {(['recorded', 'proposed', 'repeated', 'rejected'] as const).map((outcome) => (
@@ -191,6 +191,21 @@ function Outcome({ imported }: { imported: ResultsImported }) {
       )}
     </>
   );
+}
+
+/** Says where nothing came of it, which “imported” would not. */
+function titleOf({ recorded, proposed, repeated, rejected }: ResultsImported['counts']): Words {
+  if (recorded + proposed > 0) return words.done;
+  const parts = [
+    ...(repeated > 0
+      ? [{ zh: `${repeated} 条之前已登记`, en: `${repeated} on record already` }]
+      : []),
+    ...(rejected > 0 ? [{ zh: `${rejected} 条要核对`, en: `${rejected} to check` }] : []),
+  ];
+  return {
+    zh: `没有新登记的结果：${parts.map(({ zh }) => zh).join('，')}`,
+    en: `Nothing new is recorded: ${parts.map(({ en }) => en).join(', ')}`,
+  };
 }
 
 const columnWords: Readonly<Record<Column, Words>> = {

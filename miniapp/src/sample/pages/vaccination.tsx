@@ -25,7 +25,7 @@ import { OutboxCard } from '../../core/outbox-card';
 import { Page } from '../../core/page';
 import { useSay } from '../../core/say';
 import { Button } from '../../core/ui/button';
-import { Heading, Live, Text } from '../../core/ui/native';
+import { Heading, Live, Text, View } from '../../core/ui/native';
 import { Card, Done, Notice } from '../../core/ui/show';
 import { momentIn } from '../../core/when';
 import { type Given, type VaccinationDone, useVaccination } from '../use-vaccination';
@@ -110,7 +110,9 @@ function Vaccinate({ placeId, site, onNext }: Props) {
       <Restored of={form} />
       <BeforeField form={form} placeId={placeId} fresh={fresh} />
       <ListField form={form} name="vaccine" label={words.vaccine} groups={platforms} />
-      <ChoiceField form={form} name="dose" label={words.dose} options={doses} />
+      <View className="sample-doses">
+        <ChoiceField form={form} name="dose" label={words.dose} options={doses} />
+      </View>
       {isSkipping && (
         <TickField form={form} name="skips" label={words.skips} help={words.skipsHelp} />
       )}
