@@ -81,7 +81,7 @@ export const waitingOf = async ({ supervisor, place }: Guard): Promise<Escalatio
 export const opens = (by: Supervisor, escalationId: EscalationId) =>
   by.tries(escalationContract.one, { params: { escalationId } });
 export const answers = (
-  by: Supervisor,
+  by: Pick<Supervisor, 'tries'>,
   escalationId: EscalationId,
   body: GivenBody<(typeof escalationContract)['answer']>,
 ) => by.tries(escalationContract.answer, { params: { escalationId }, body });

@@ -146,6 +146,8 @@ export const handler = serve(escalationContract, {
     const answerHash = hashOf({ by: actor.accountId, ...body });
     const answered = await untilCommitted(async () => {
       const { kept, duty } = await ofCommand(actor, escalationId);
+      if (kept.guardId === actor.accountId || actor.persons.includes(kept.personId))
+        throw new Problem('escalation.own');
       if (kept.answer) {
         if (kept.answerHash === answerHash) return kept;
         throw new Problem('escalation.answered');

@@ -5,6 +5,7 @@ import { auditActions } from '@yimatong/shared/core/audit-action';
 import { MINUTE_MS, plusMs } from '@yimatong/shared/core/day';
 import { escalationContract } from '@yimatong/shared/escalation/contract';
 import { passContract } from '@yimatong/shared/pass/contract';
+import { handler as appoint } from '../../src/account/jobs';
 import { now } from '../../src/core/clock';
 import { outboxed } from '../../src/core/sms';
 import { aGuard, aResident, aSupervisor, newId } from '../actors';
@@ -149,6 +150,22 @@ describe('reported', () => {
 });
 
 describe('let through', () => {
+  test('never by whoever reported it, nor by whom it is about, whatever their duties', async () => {
+    const guard = await aGuard(world);
+    await appoint({ phone: guard.phone, role: 'supervisor', area: '460100' });
+    const { escalation } = await aStop(guard);
+    const own = { status: 403, body: { code: 'escalation.own' } };
+    expect(await answers(guard, escalation.id, letPass)).toMatchObject(own);
+
+    const [gate, concerned] = [await aGuard(world), await aSupervisor(world)];
+    await concerned.claims();
+    await turnsRed(concerned.personId);
+    const scan = await gate.sees(await concerned.showsTheirQr());
+    const { id } = await escalated(gate, reportOf(gate, scan));
+    expect(await answers(concerned, id, letPass)).toMatchObject(own);
+    expect((await answers(gate.supervisor, id, letPass)).status).toBe(200);
+  });
+
   test('once, at this place, within the hour, and the pass says by which answer', async () => {
     const guard = await aGuard(world);
     const { person, qr, scan, escalation } = await aStop(guard);

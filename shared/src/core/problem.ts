@@ -228,8 +228,8 @@ export const problems = {
   ),
   'place.field-not-yours': says(
     403,
-    '通行要求由市县指挥部修改；“绿码直接登记”由本卡口值守人员修改。',
-    'Who may pass is for the city or county to change; recording green codes by the scan alone, for the guards here.',
+    '通行要求和网格所属街道由市县指挥部修改；“绿码直接登记”由本卡口值守人员修改。',
+    'Who may pass and the street of a grid are for the city or county to change; recording green codes by the scan alone, for the guards here.',
   ),
   'place.organisation-apart': says(
     409,
@@ -349,6 +349,11 @@ export const problems = {
     409,
     '这条上报已经答复过，请刷新查看。',
     'This has been answered already. Refresh to see how.',
+  ),
+  'escalation.own': says(
+    403,
+    '不能答复自己上报的或与自己有关的上报，须由另一位督导员或省指挥部答复。',
+    'Nobody answers what they reported themselves or what is about themselves: another supervisor or headquarters must.',
   ),
   'escalation.too-many': says(
     429,

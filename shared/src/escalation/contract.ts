@@ -146,7 +146,7 @@ export const escalationContract = contract({
     params,
     body: AnswerBody,
     answer: Escalation,
-    problems: [...ofCommand, 'escalation.answered'],
+    problems: [...ofCommand, 'escalation.own', 'escalation.answered'],
   },
   ofMe: {
     rows: ['V3', 'U12'],

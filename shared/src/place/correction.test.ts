@@ -11,6 +11,8 @@ const gate: Checkpoint = {
   requires: 'green',
 };
 const pharmacy: Place = { id: gate.id, kind: 'pharmacy', name: '虚构药店', address: gate.address };
+const grid: Place = { ...pharmacy, kind: 'grid', name: '虚构社区第三网格' };
+const elsewhere = { area: '460108002', detail: '虚构路 2 号' };
 const worker: Corrector[] = ['worker'];
 const supervisor: Corrector[] = ['supervisor'];
 
@@ -65,6 +67,15 @@ describe('who may change what about a place (V1)', () => {
     ],
     ['another kind', supervisor, gate, pharmacy, 'moved'],
     ['a pharmacy’s name', worker, pharmacy, { ...pharmacy, name: '虚构大药房' }, undefined],
+    [
+      'a worker, a grid’s house number',
+      worker,
+      grid,
+      { ...grid, address: { ...grid.address, detail: '虚构路 3 号' } },
+      undefined,
+    ],
+    ['a worker, a grid’s street', worker, grid, { ...grid, address: elsewhere }, 'not-yours'],
+    ['the supervisor, it', supervisor, grid, { ...grid, address: elsewhere }, undefined],
   ])('%s', (_, by, before, after, obstacle) => {
     expect(obstacleTo(before, after, new Set(by))).toBe(obstacle);
   });
