@@ -224,7 +224,7 @@ const requests: Record<RouteName, () => Request> = {
     body: {
       id: newId('obse'),
       placeId: clinician.placeId,
-      whom: { by: 'hand', name: '林小雨', why: 'no-code', consented: true },
+      whom: byHand({ why: 'no-code' }),
       age: 30,
       caseNumber: '虚构-1',
       caseType: 'other',

@@ -6,7 +6,7 @@ import { DAY_MS, dayOf, type Instant } from '@yimatong/shared/core/day';
 import type { CardId, PersonId } from '@yimatong/shared/core/id';
 import { Problem } from '@yimatong/shared/core/problem';
 import * as codes from '../code/store';
-import { ownScan } from '../code/scanned';
+import { ownScanWithNetwork } from '../code/scanned';
 import { dutyAt, inDuty, mustBeOwn } from '../core/actor';
 import { audited } from '../core/ledger';
 import { mustBeWithin, withinLimits } from '../core/limit';
@@ -28,7 +28,7 @@ export const handler = serve(cardContract, {
 
   async issueAtDoor({ actor, body: { id, placeId, ...scan }, now }) {
     const duty = dutyAt(actor, placeId, ['gridworker']);
-    const { personId } = await ownScan(actor, { ...scan, placeId }, now);
+    const { personId } = await ownScanWithNetwork(actor, { ...scan, placeId }, now);
     const by = inDuty(actor, duty);
     const told = audited(by, 'card.issued-at-the-door', personId, now, id);
     const card = await issue(personId, id, now, told);

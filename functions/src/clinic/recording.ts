@@ -1,10 +1,11 @@
 /** A visit is recorded (V5): nothing stands in its way but a place that is not one's own. */
 import type { VisitBody, VisitReceipt } from '@yimatong/shared/clinic/contract';
 import { lacksGuardian } from '@yimatong/shared/clinic/guardian';
-import type { Whom } from '@yimatong/shared/code/whom';
 import { ageOn } from '@yimatong/shared/core/age';
 import { DAY_MS, dayOf, type Instant, MINUTE_MS, msOf, numberOf } from '@yimatong/shared/core/day';
 import { maskedName } from '@yimatong/shared/core/person';
+import { ownScan } from '../code/scanned';
+import * as codes from '../code/store';
 import { type Concerned, concerned, keptUnder, turning } from '../code/whom';
 import { type Actor, dutyAt, inDuty } from '../core/actor';
 import { happenedAt } from '../core/happened';
@@ -34,7 +35,7 @@ export async function recorded(actor: Actor, body: VisitBody, now: Instant): Pro
   const at = happenedAt(body.happenedAt, now);
   return untilCommitted(async () => {
     const whom = await concerned(actor, body.placeId, body.whom, now);
-    const about = await whoIs(body.whom, whom);
+    const about = await whoIs(actor, body, now);
     mustHaveGuardian(body, about, { at, now });
     const committed = await commit(
       ...(await writesOf(actor, duty, body, { whom, about, at, now })),
@@ -73,13 +74,22 @@ async function writesOf(
   ];
 }
 
-/** Of somebody scanned, as they registered; of somebody entered by hand, as it was typed. */
-async function whoIs(whom: Whom, concerns: Concerned): Promise<visits.About> {
+/**
+ * Of somebody scanned, as they registered; of somebody entered by hand, as it was typed. A scan made without network
+ * opens nothing: the code may be a picture of the day before. Then it is the masked name that the scan has shown.
+ */
+async function whoIs(
+  actor: Actor,
+  { placeId, whom }: VisitBody,
+  now: Instant,
+): Promise<visits.About> {
   if (whom.by === 'hand') {
     const { name, document, phone } = whom;
     return { name, ...(document && { document }), ...(phone !== undefined && { phone }) };
   }
-  const details = concerns.match === 'found' ? await detailsOf(concerns.personId) : undefined;
+  const { personId, offline } = await ownScan(actor, { ...whom, placeId }, now);
+  if (offline) return { name: (await codes.of(personId))?.maskedName ?? '' };
+  const details = await detailsOf(personId);
   if (!details) return { name: '' };
   const { name, document, phone } = details;
   return { name, document, ...(phone !== undefined && { phone }) };

@@ -97,3 +97,12 @@ export async function ownScan(
     throw new Problem('pass.scan-over');
   return { personId, at: scan['at'] as Instant, offline: scan['offline'] === true };
 }
+
+/** One that opens who it is: of a scan made without network the code may be a picture of the day before. */
+export async function ownScanWithNetwork(
+  ...asked: Parameters<typeof ownScan>
+): ReturnType<typeof ownScan> {
+  const scan = await ownScan(...asked);
+  if (scan.offline) throw new Problem('pass.scan-over');
+  return scan;
+}

@@ -104,6 +104,10 @@ function lastChecked(
 const isAbnormal = ({ temperature, symptoms }: Met, at: Instant): boolean =>
   symptoms.length > 0 || temperature >= ruleSetOn(numberOf(dayOf(at))).feverFrom;
 
+/** Of somebody scanned or looked up, or entered with their document and consent: a phone number is no proof of them. */
+const mayBeFiled = ({ whom }: Met): boolean =>
+  whom.by === 'scan' || (whom.document !== undefined && whom.consented);
+
 /** The person's check-in of the day, where it is theirs to be filed. */
 async function filedWith(
   body: Met,
@@ -113,7 +117,7 @@ async function filedWith(
   at: Instant,
   now: Instant,
 ): Promise<Write[]> {
-  if (!body.filesCheckIn || whom.match !== 'found') return [];
+  if (!body.filesCheckIn || !mayBeFiled(body) || whom.match !== 'found') return [];
   const code = await codes.ofNow(whom.personId);
   const day = dayOf(at);
   const last = code?.record.last;

@@ -13,9 +13,11 @@ import { maskedName } from '@yimatong/shared/core/person';
 import { Problem } from '@yimatong/shared/core/problem';
 import { calendarOn } from '@yimatong/shared/observation/calendar';
 import type { Opening } from '@yimatong/shared/observation/contract';
+import { ownScanWithNetwork } from '../code/scanned';
 import { type Concerned, concerned, keptUnder, turning } from '../code/whom';
 import { type Actor, dutyAt, inDuty } from '../core/actor';
 import { audited } from '../core/ledger';
+import { withinLimits } from '../core/limit';
 import { mustBeMadeWithin, sameAs } from '../core/once';
 import { detailsOf } from '../core/people';
 import { commit, untilCommitted } from '../core/table';
@@ -29,6 +31,9 @@ const BEGAN_DAYS_AGO_AT_MOST = 30;
 /** A list is read whole. */
 export const OPEN_AT_MOST = 300;
 
+/** More than a hospital opens in a day: each turns a code red. */
+const perAccount = [{ most: 60, windowSeconds: 3600 }];
+
 interface Opened {
   readonly kept: observations.ObservationKept;
   readonly today: Day;
@@ -41,13 +46,18 @@ export async function open(actor: Actor, body: Opening, now: Instant) {
   mustBeMadeWithin(FORM_KEPT_MS, body.id, now);
   const today = dayOf(now);
   mustBeOfDays(body, today);
+  mustBeKnown(body);
+  const key = `observation#${actor.accountId}`;
+  await withinLimits(key, perAccount, now, 'observation.too-many-openings');
 
   return untilCommitted(async () => {
-    const whom = await concerned(actor, body.placeId, body.whom, now);
+    const { placeId } = body;
+    if (body.whom.by === 'scan') await ownScanWithNetwork(actor, { ...body.whom, placeId }, now);
+    const whom = await concerned(actor, placeId, body.whom, now);
     const known = await knownOf(whom, body);
     const subject = keptUnder(whom, body.id);
     await mustBeNew(subject, body);
-    const { id, placeId, startOn, days, address } = body;
+    const { id, startOn, days, address } = body;
     const observation = {
       id,
       placeId,
@@ -103,6 +113,13 @@ function mustBeOfDays({ startOn, onsetOn }: Opening, today: Day): void {
   if (startOn > today || startOn < addDays(today, -BEGAN_DAYS_AGO_AT_MOST))
     throw wrongField('startOn', 'start-day');
   if (onsetOn !== undefined && onsetOn > today) throw wrongField('onsetOn', 'onset-ahead');
+}
+
+/** A code turns red by it: a name and a phone number, which anybody may know of anybody, are not enough. */
+function mustBeKnown({ whom }: Opening): void {
+  if (whom.by === 'scan') return;
+  if (!whom.document) throw wrongField('whom.document', 'document-needed');
+  if (!whom.consented && whom.why !== 'emergency') throw wrongField('whom.consented', 'consent');
 }
 
 /** Who it is, as far as somebody who visits them must know. */

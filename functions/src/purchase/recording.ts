@@ -1,13 +1,14 @@
 /**
  * A purchase is recorded (V7). For somebody else it is the patient's code that turns; whether their number is
- * registered shows in no answer, and a message to the number says what was done in its name.
+ * registered shows in no answer. Whoever is named by a number alone, buyer or patient, is told by a message to it.
  */
 import { ruleSetOn } from '@yimatong/shared/code/rule-set';
-import type { Whom } from '@yimatong/shared/code/whom';
 import { clockTimeOf, DAY_MS, dayOf, type Instant, numberOf } from '@yimatong/shared/core/day';
 import { maskedName } from '@yimatong/shared/core/person';
 import { dayIn } from '@yimatong/shared/core/say';
 import type { PurchaseBody, PurchaseReceipt } from '@yimatong/shared/purchase/contract';
+import { ownScan } from '../code/scanned';
+import * as codes from '../code/store';
 import { type Concerned, concerned, concernedBy, keptUnder, turning } from '../code/whom';
 import { type Actor, dutyAt, inDuty } from '../core/actor';
 import { happenedAt } from '../core/happened';
@@ -48,8 +49,13 @@ export async function recorded(
   if (earlier) return mustBeSame(actor, body);
   mustBeMadeWithin(LONGEST_WAIT_MS, body.id, now);
   await withinLimits(`purchase#${actor.accountId}`, perAccount, now, 'purchase.too-many');
-  const key = body.patient && `purchase-for#${await lookUpOf('phone', body.patient.phone)}`;
-  if (key !== undefined) await withinLimits(key, perPatient, now, 'purchase.too-many-for-phone');
+  const { placeId, whom } = body;
+  // What is refused below must not have counted against anybody's number.
+  if (whom.by === 'scan') await ownScan(actor, { ...whom, placeId }, now);
+  const isByPhone = whom.by === 'hand' && !whom.document;
+  const phone = body.patient?.phone ?? (isByPhone ? whom.phone : undefined);
+  const key = phone === undefined ? '' : `purchase-for#${await lookUpOf('phone', phone)}`;
+  if (phone !== undefined) await withinLimits(key, perPatient, now, 'purchase.too-many-for-phone');
 
   const at = happenedAt(body.happenedAt, now);
   let toTell: string | undefined;
@@ -59,21 +65,18 @@ export async function recorded(
     if (committed === 'stale') return undefined;
     // The same id came twice at once.
     if (committed === 'exists') return mustBeSame(actor, body);
-    toTell = parties.otherPhone;
+    toTell = isByPhone ? phone : parties.otherPhone;
     return { id: body.id, at, isForOther: parties.otherPhone !== undefined };
   });
-  if (toTell !== undefined && key !== undefined && (await isWithin(`${key}#sms`, messages, now)))
+  if (toTell !== undefined && (await isWithin(`${key}#sms`, messages, now)))
     await sendSms({ to: toTell, template: 'medicine-bought', params: told(at) });
   return receipt;
 }
 
-async function partiesOf(
-  actor: Actor,
-  { placeId, whom, patient }: PurchaseBody,
-  now: Instant,
-): Promise<Parties> {
+async function partiesOf(actor: Actor, body: PurchaseBody, now: Instant): Promise<Parties> {
+  const { placeId, whom, patient } = body;
   const buyer = await concerned(actor, placeId, whom, now);
-  const { name, phone } = await whoIs(whom, buyer);
+  const { name, phone } = await whoIs(actor, body, now);
   if (!patient || patient.phone === phone)
     return { name, buyer, patient: buyer, otherPhone: undefined };
   // The name is no test: who answers to a number is not the pharmacist's to learn.
@@ -81,12 +84,16 @@ async function partiesOf(
   return { name, buyer, patient: other, otherPhone: patient.phone };
 }
 
+/** A scan made without network opens nothing: the code may be a picture of the day before. */
 async function whoIs(
-  whom: Whom,
-  concerns: Concerned,
+  actor: Actor,
+  { placeId, whom }: PurchaseBody,
+  now: Instant,
 ): Promise<{ name: string; phone?: string | undefined }> {
   if (whom.by === 'hand') return whom;
-  return (concerns.match === 'found' && (await detailsOf(concerns.personId))) || { name: '' };
+  const { personId, offline } = await ownScan(actor, { ...whom, placeId }, now);
+  if (offline) return { name: (await codes.of(personId))?.maskedName ?? '' };
+  return (await detailsOf(personId)) ?? { name: '' };
 }
 
 async function writesOf(

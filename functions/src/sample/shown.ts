@@ -1,7 +1,7 @@
 /** What is shown of a tube to those who work with it, and of a sample to its person. */
 import type { AccountId } from '@yimatong/shared/core/id';
 import type { OwnSample, Tube } from '@yimatong/shared/sample/contract';
-import { shownResultOf } from '@yimatong/shared/sample/result';
+import { shownResultOf, toldOf } from '@yimatong/shared/sample/result';
 import { sizeOf } from '@yimatong/shared/sample/tube';
 import type { SampleKept, TubeKept } from './store';
 
@@ -30,13 +30,14 @@ export const countsOf = (tubes: readonly TubeKept[]) => ({
 
 /** A positive result, its time and its laboratory only once it is confirmed. */
 export function sampleShown({ sk, ...sample }: SampleKept, tube: TubeKept | undefined): OwnSample {
-  const known = sample.undone ? undefined : tube?.result;
+  const results = tube?.result ? [...tube.earlier, tube.result] : [];
+  const known = sample.undone ? undefined : toldOf(results);
   const result = shownResultOf(known);
   return {
     ...sample,
     id: sk,
     result,
-    ...(known && result !== 'awaiting' && pick(known)),
+    ...(known && pick(known)),
   };
 }
 

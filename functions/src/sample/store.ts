@@ -68,7 +68,7 @@ const TubeKept = z.object({
   ),
   closedAt: z.optional(Instant),
   result: ResultKept.optional(),
-  /** Invalid and rejected ones that came before. */
+  /** Those that came before: invalid, rejected, or negative where a positive one followed. */
   earlier: z.array(ResultKept).default([]),
   /** Somebody of a confirmed positive tube has still to be told. */
   spreading: z.literal('now').optional(),

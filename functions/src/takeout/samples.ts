@@ -1,7 +1,7 @@
 /** One's own samples with their results, and vaccinations, read as they lie: those of before one registered too (V8). */
 import { Instant } from '@yimatong/shared/core/day';
 import { OwnSample } from '@yimatong/shared/sample/contract';
-import { ResultState, shownResultOf, TestResult } from '@yimatong/shared/sample/result';
+import { ResultState, shownResultOf, TestResult, toldOf } from '@yimatong/shared/sample/result';
 import { Vaccination } from '@yimatong/shared/sample/vaccination';
 import * as z from 'zod';
 import { get, query } from '../core/table';
@@ -17,10 +17,16 @@ const ResultKept = z.object({
   laboratory: z.string(),
 });
 
+const TubeKept = z.object({
+  result: z.optional(ResultKept),
+  earlier: z.array(ResultKept).default([]),
+});
+
 async function withResult(item: unknown): Promise<OwnSample> {
   const { sk, ...sample } = SampleKept.parse(item);
   const tube = await get('sample', `tube#${sample.tubeNumber}`, 'tube');
-  const known = ResultKept.optional().parse(sample.undone ? undefined : tube?.['result']);
+  const { result: last, earlier } = TubeKept.parse(tube ?? {});
+  const known = sample.undone ? undefined : toldOf(last ? [...earlier, last] : []);
   const result = shownResultOf(known);
   const { testedAt, laboratory } = known ?? {};
   return OwnSample.parse({

@@ -158,6 +158,24 @@ describe('the emergency lane', () => {
     expect(answer).toMatchObject({ status: 200, body: { match: 'found', at: then } });
   });
 
+  test('a scan made without network, which may be of a picture, is recorded and opens nothing', async () => {
+    const patient = await aPatient();
+    const token = await patient.showsTheirQr();
+    const then = now();
+    later(22 * 60 * MINUTE_MS);
+    const { scanId, subject } = await clinician.sees(token, { scannedAt: then });
+    const id = newId<'clin'>('clin');
+    const { placeId } = clinician;
+    await registersVisit(clinician, { id, whom: { by: 'scan', scanId, subject } });
+    const seen = await clinician.call(clinicContract.one, { params: { visitId: id } });
+    expect(seen).toMatchObject({ match: 'found', name: '林**' });
+    expect(seen).not.toHaveProperty('document');
+    expect(seen).not.toHaveProperty('phone');
+    const { visits } = await clinician.call(clinicContract.visits, { query: { placeId } });
+    expect(visits).toMatchObject([{ id, maskedName: '林**' }]);
+    expect(await patient.seesTheirCode()).toMatchObject({ colour: 'yellow' });
+  });
+
   test('a time of the day before yesterday, or of tomorrow, is not believed', async () => {
     for (const ms of [-2 * DAY_MS, DAY_MS]) {
       const happenedAt = new Date(Date.parse(now()) + ms).toISOString() as ReturnType<typeof now>;

@@ -1,6 +1,8 @@
 /** A pharmacy (V7): the code of whoever takes the medicine turns, whoever buys it; two people take a mistake back. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { purchaseContract } from '@yimatong/shared/purchase/contract';
+import { MINUTE_MS } from '@yimatong/shared/core/day';
+import { now } from '../../src/core/clock';
 import { outboxed } from '../../src/core/sms';
 import {
   aDocumentNumber,
@@ -8,11 +10,12 @@ import {
   aResident,
   aWorker,
   newId,
+  passId,
   type Resident,
   type Worker,
 } from '../actors';
 import { aColleague, decidesPurchase, ibuprofen, sells } from '../clinic-actors';
-import { aDayLater, aPlayBegins, aWorld, itemsOf, type World } from '../world';
+import { aDayLater, aPlayBegins, aWorld, itemsOf, later, type World } from '../world';
 
 let world: World;
 let pharmacist: Worker;
@@ -120,6 +123,46 @@ describe('for a grandmother', () => {
     });
     expect((await sells(pharmacist)).status).toBe(200);
   });
+});
+
+describe('somebody named by a number alone', () => {
+  const byPhone = (phone: string) =>
+    ({ by: 'hand', name: '王真真', phone, why: 'no-phone', consented: true }) as const;
+
+  test('is told as a patient is, and counted with them', async () => {
+    const victim = await aPerson({ name: '王真真' });
+    for (let i = 0; i < 3; i += 1) await sells(pharmacist, { whom: byPhone(victim.phone) });
+    for (let i = 0; i < 2; i += 1) await sells(pharmacist, { patient: { phone: victim.phone } });
+    expect(told(victim.phone)).toHaveLength(1);
+    expect(await sells(pharmacist, { whom: byPhone(victim.phone) })).toMatchObject({
+      status: 409,
+      body: { code: 'purchase.too-many-for-phone' },
+    });
+  });
+
+  test('is not counted for a scan that is none', async () => {
+    const [buyer, patient] = [await aPerson(), { phone: aPhone() }];
+    const whom = { by: 'scan', scanId: passId(), subject: 'A'.repeat(23) } as const;
+    for (let i = 0; i < 6; i += 1)
+      expect((await sells(pharmacist, { whom, patient })).body).toMatchObject({
+        code: 'pass.scan-unknown',
+      });
+    expect((await sells(pharmacist, { whom: await scans(buyer), patient })).status).toBe(200);
+  });
+});
+
+test('of a scan made without network, which may be of a picture, the number is not compared', async () => {
+  const buyer = await aPerson();
+  const [qr, scannedAt] = [await buyer.showsTheirQr(), now()];
+  later(22 * 60 * MINUTE_MS);
+  const { scanId, subject } = await pharmacist.sees(qr, { scannedAt });
+  const whom = { by: 'scan', scanId, subject } as const;
+  const answer = await sells(pharmacist, { whom, patient: { phone: buyer.phone } });
+  expect(answer).toMatchObject({ status: 200, body: { isForOther: true } });
+  const { placeId } = pharmacist;
+  const { sales } = await pharmacist.call(purchaseContract.sales, { query: { placeId } });
+  expect(sales).toMatchObject([{ maskedName: '林**' }]);
+  expect(await buyer.seesTheirCode()).toMatchObject({ colour: 'yellow' });
 });
 
 describe('without a code', () => {

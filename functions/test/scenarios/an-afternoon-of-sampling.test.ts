@@ -199,7 +199,7 @@ describe('results', () => {
     expect((await sampler.reports({ tubeNumber })).body).toMatchObject({
       code: 'sample.result-known',
     });
-    expect((await sampler.reports({ tubeNumber, result: 'positive' })).body).toMatchObject({
+    expect((await sampler.reports({ tubeNumber, result: 'invalid' })).body).toMatchObject({
       code: 'sample.result-contradicts',
     });
   });
@@ -296,6 +296,34 @@ describe('a positive result', () => {
     expect((await colleague.confirms(id)).body).toMatchObject({ code: 'sample.result-decided' });
     expect((await sampler.reports({ tubeNumber })).status).toBe(200);
     expect(await colourOf(line[0]!)).toBe('green');
+  });
+
+  test('neither a negative nor a rejected one bars it; the person is told of neither', async () => {
+    const sampler = await aSampler(world);
+    const colleague = await aColleagueOf(world, sampler);
+    const [anna] = await aLine(1);
+    const tubeNumber = await aTubeOf(sampler, [anna!], 'single');
+    const shows = async () => (await samplesOf(anna!))[0]!.result;
+    await sampler.reports({ tubeNumber });
+    const first = resultOf(await colleague.reports({ tubeNumber, result: 'positive' }));
+    expect(await shows()).toBe('negative');
+    await sampler.rejects(first);
+    expect(await shows()).toBe('negative');
+    expect((await sampler.reports({ tubeNumber })).status).toBe(200);
+    const second = resultOf(await colleague.reports({ tubeNumber, result: 'positive' }));
+    expect((await colleague.confirms(second)).body).toMatchObject({ code: 'sample.result-own' });
+    expect((await sampler.confirms(second)).status).toBe(200);
+    expect(await shows()).toBe('positive');
+    expect(await colourOf(anna!)).toBe('red');
+    const { earlier } = (await samples.tubeNow(tubeNumber))!;
+    expect(earlier.map(({ result, state }) => `${result} ${state}`)).toEqual([
+      'negative recorded',
+      'positive rejected',
+      'negative recorded',
+    ]);
+    expect((await sampler.reports({ tubeNumber })).body).toMatchObject({
+      code: 'sample.result-contradicts',
+    });
   });
 
   test('a confirmation killed in the middle is carried on, and tells nobody twice', async () => {

@@ -219,6 +219,38 @@ describe('somebody without a phone', () => {
     expect(await whatIsTold(anna)).toContain('征得同意，上门代您打了卡');
   });
 
+  test('is checked in by their document, with consent; by their phone number, nobody is', async () => {
+    const [round, number] = [await aRound(world), aDocumentNumber()];
+    const anna = await aResident(world, { number });
+    await anna.claims();
+    aDayLater();
+    const hand = { by: 'hand' as const, name: '林小雨', why: 'no-phone' as const, consented: true };
+    const document = { type: 'resident-id' as const, number };
+    const checked = (whom: object) =>
+      round.checks(
+        round.metOf(
+          { ...hand, ...whom },
+          { filesCheckIn: true, temperature: 39, symptoms: ['fever'] },
+        ),
+      );
+    for (const whom of [{ phone: anna.phone }, { document, consented: false }])
+      expect((await checked(whom)).body).toMatchObject({ match: 'found', filed: false });
+    expect((await anna.seesTheirCode()).colour).toBe('green');
+    expect((await checked({ document })).body).toMatchObject({ match: 'found', filed: true });
+  });
+
+  test('no card for a scan made without network, which may be of a picture', async () => {
+    const [round, anna] = [await aRound(world), await aResident(world)];
+    await anna.claims();
+    const [qr, scannedAt] = [await anna.showsTheirQr(), now()];
+    later(22 * 60 * MINUTE_MS);
+    const { scanId, subject } = await round.sees(qr, { scannedAt });
+    const body = { id: newId('card'), placeId: round.placeId, scanId, subject };
+    expect((await round.tries(cardContract.issueAtDoor, { body })).body).toMatchObject({
+      code: 'pass.scan-over',
+    });
+  });
+
   test('whose document is registered: nothing more is told', async () => {
     const number = aDocumentNumber();
     await aResident(world, { number });

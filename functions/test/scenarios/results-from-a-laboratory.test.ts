@@ -37,16 +37,17 @@ const results = async () =>
 describe('a sheet', () => {
   test('tells each row what became of it, and gives the rejected ones back with reasons', async () => {
     const [sampler, other] = [await aSampler(world), await aSampler(world)];
-    const [negative, positive, known, contradicted] = await tubesOf(sampler, 4);
+    const [negative, positive, known, contradicted, late] = await tubesOf(sampler, 5);
     const [elsewhere] = await tubesOf(other, 1);
     await sampler.reports({ tubeNumber: known! });
     await sampler.reports({ tubeNumber: contradicted! });
+    await sampler.reports({ tubeNumber: late! });
     const uploadId = await sampler.uploads(
       csv(
         `${negative!},阴性,`,
         `${positive!.toLowerCase()},阳性（+）,`,
         `${known!},阴性,`,
-        `${contradicted!},阳性,`,
+        `${contradicted!},无效,`,
         `${aTubeNumber()},阴性,`,
         `${elsewhere!},阴性,`,
         'x,阴性,',
@@ -55,6 +56,7 @@ describe('a sheet', () => {
         `${negative!},阴性,昨天`,
         `${negative!},阴性,2019-01-01 08:30`,
         `${negative!},阴性,`,
+        `${late!},阳性,`,
       ),
     );
     const { status, body } = await sampler.imports(uploadId);
@@ -62,8 +64,8 @@ describe('a sheet', () => {
     const imported = body as ResultsImported;
     expect(imported).toMatchObject({
       done: true,
-      total: 12,
-      counts: { recorded: 1, proposed: 1, repeated: 2, rejected: 8 },
+      total: 13,
+      counts: { recorded: 1, proposed: 2, repeated: 2, rejected: 8 },
     });
     expect(
       imported.rows
@@ -80,6 +82,7 @@ describe('a sheet', () => {
       [12, 'testedAt'],
     ]);
     expect(await resultIn(positive!)).toMatchObject({ state: 'proposed' });
+    expect(await resultIn(late!)).toMatchObject({ state: 'proposed' });
     expect(await resultIn(contradicted!)).toMatchObject({ result: 'negative' });
     expect(await resultIn(elsewhere!)).toBeUndefined();
 
@@ -87,7 +90,7 @@ describe('a sheet', () => {
     expect(cells).toHaveLength(9);
     expect(cells[1]).toEqual([
       contradicted,
-      '阳性',
+      '无效',
       '',
       '',
       '检测结果：与已登记的结果不一致，没有改动。请与实验室核对，由指挥部处理。',

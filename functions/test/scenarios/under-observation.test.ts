@@ -2,9 +2,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { accountContract } from '@yimatong/shared/account/contract';
 import { auditContract } from '@yimatong/shared/audit/contract';
-import { addDays } from '@yimatong/shared/core/day';
+import { addDays, MINUTE_MS } from '@yimatong/shared/core/day';
+import type { ProblemAnswer } from '@yimatong/shared/core/problem-answer';
 import { type Observed, observationContract } from '@yimatong/shared/observation/contract';
-import { aDocumentNumber, anAddress, aResident, type Resident } from '../actors';
+import { now } from '../../src/core/clock';
+import { aDocumentNumber, anAddress, aResident, passId, type Resident } from '../actors';
 import {
   aClinician,
   aColleague,
@@ -13,7 +15,7 @@ import {
   anOpening,
   nobodyHome,
 } from '../observation-actors';
-import { aDayLater, aPlayBegins, aWorld, itemsOf, today, type World } from '../world';
+import { aDayLater, aPlayBegins, aWorld, itemsOf, later, today, type World } from '../world';
 
 let world: World;
 beforeAll(async () => {
@@ -30,6 +32,7 @@ async function someoneObserved(more: Parameters<typeof anOpening>[2] = {}) {
   const id = await clinician.observes(await anna.showsTheirQr(), more);
   return { anna, clinician, id };
 }
+const codeOf = ({ body }: { body: unknown }): string => (body as ProblemAnswer).code;
 const ownOf = async (anna: Resident) =>
   (await anna.call(observationContract.mine, { query: { personId: anna.personId } })).observations;
 
@@ -135,6 +138,49 @@ test('whoever had not registered is red once they do, and not any more when they
     expect(await person.seesTheirCode()).toMatchObject({
       reasons: [{ clause: 'isolated', awaitsRelease: false }],
     });
+});
+
+describe('by what somebody is put under observation', () => {
+  const opensByHand = async (whom: object) => {
+    const clinician = await aClinician(world);
+    const document = { type: 'resident-id' as const, number: aDocumentNumber() };
+    const given = { by: 'hand' as const, name: '林小雨', document, why: 'no-code' as const };
+    const body = anOpening(clinician.placeId, { ...given, consented: true, ...whom });
+    return clinician.opens(body);
+  };
+
+  test.each([
+    ['a document, with consent', {}, 200, undefined],
+    ['a document, without', { consented: false }, 422, 'whom.consented'],
+    ['a document, in an emergency', { consented: false, why: 'emergency' }, 200, undefined],
+    ['a phone number alone', { document: undefined, phone: '17000000001' }, 422, 'whom.document'],
+  ])('by hand, with %s', async (_, whom, status, path) => {
+    const answer = await opensByHand(whom);
+    expect(answer.status).toBe(status);
+    if (path !== undefined) expect(answer.body).toMatchObject({ fields: [{ path }] });
+  });
+
+  test('not by a scan made without network, which may be of a picture', async () => {
+    const [anna, clinician] = [await aResident(world), await aClinician(world)];
+    await anna.claims();
+    const [qr, scannedAt] = [await anna.showsTheirQr(), now()];
+    later(22 * 60 * MINUTE_MS);
+    const { scanId, subject } = await clinician.sees(qr, { scannedAt });
+    const whom = { by: 'scan' as const, scanId, subject };
+    expect((await clinician.opens(anOpening(clinician.placeId, whom))).body).toMatchObject({
+      code: 'pass.scan-over',
+    });
+    expect((await anna.seesTheirCode()).colour).toBe('green');
+  });
+
+  test('sixty an hour', async () => {
+    const { clinician } = await someoneObserved();
+    const whom = { by: 'scan' as const, scanId: passId(), subject: 'A'.repeat(23) };
+    let code = '';
+    for (let nth = 0; nth < 60; nth += 1)
+      code = codeOf(await clinician.opens(anOpening(clinician.placeId, whom)));
+    expect(code).toBe('observation.too-many-openings');
+  });
 });
 
 describe('who may do what', () => {

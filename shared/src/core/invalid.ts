@@ -15,6 +15,10 @@ const sentences: Readonly<Record<string, Said>> = {
     zh: '证件号码有误，请对照证件检查。身份证末位可能是 X。',
     en: 'This number is not right for the document. Please compare it with the document.',
   },
+  'document-needed': {
+    zh: '请填写证件号码：只凭姓名和手机号不能登记。',
+    en: 'Enter the number of the document: name and phone alone are not enough.',
+  },
   name: { zh: '请填写证件上的姓名。', en: 'Enter the name as on the document.' },
   address: {
     zh: '请填写街道门牌等详细地址（2 到 120 个字）。',

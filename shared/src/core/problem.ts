@@ -396,6 +396,11 @@ export const problems = {
     '今天对此人的随访登记太多，请明天再登记。',
     'Too many follow-ups of this person today. Please come back tomorrow.',
   ),
+  'observation.too-many-openings': says(
+    429,
+    '登记医学观察太频繁，请稍后再提交；填写的内容会保留。',
+    'Too many observations were opened in a short time. Please send it later; nothing is lost.',
+  ),
   'observation.ended': says(
     409,
     '医学观察已经结束，不能再登记。',

@@ -212,6 +212,7 @@ export const observationContract = contract({
       'pass.scan-over',
       'observation.full',
       'observation.already-open',
+      'observation.too-many-openings',
       'core.id-reused',
     ],
   },

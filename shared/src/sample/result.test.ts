@@ -6,6 +6,7 @@ import {
   type ResultState,
   shownResultOf,
   type TestResult,
+  toldOf,
   triggerOfPositive,
   wrongTestTime,
 } from './result';
@@ -17,7 +18,10 @@ describe('a result beside the one that a tube has', () => {
     ['the first', 'negative', undefined, 'new'],
     ['the same again', 'negative', known('negative'), 'repeated'],
     ['another after an invalid one', 'negative', known('invalid'), 'new'],
-    ['a positive one after a negative one', 'positive', known('negative'), 'contradicts'],
+    ['a positive one after a negative one', 'positive', known('negative'), 'new'],
+    ['a positive one after an invalid one', 'positive', known('invalid'), 'new'],
+    ['an invalid one after a negative one', 'invalid', known('negative'), 'contradicts'],
+    ['a positive one after a proposal', 'positive', known('positive', 'proposed'), 'repeated'],
     ['a negative one after a proposal', 'negative', known('positive', 'proposed'), 'contradicts'],
     [
       'a negative one after a confirmed one',
@@ -42,6 +46,20 @@ describe('what the person is told', () => {
   ] as const)('%s', (_, one, shown) => {
     expect(shownResultOf(one)).toBe(shown);
   });
+});
+
+test.each([
+  ['none', [], undefined],
+  ['a proposal alone', [known('positive', 'proposed')], undefined],
+  [
+    'a proposal after a negative one',
+    [known('negative'), known('positive', 'proposed')],
+    'negative',
+  ],
+  ['that was rejected', [known('negative'), known('positive', 'rejected')], 'negative'],
+  ['or confirmed', [known('negative'), known('positive', 'confirmed')], 'positive'],
+] as const)('of several results, %s: the person is told %s', (_, results, told) => {
+  expect(toldOf<ReturnType<typeof known>>(results)?.result).toBe(told);
 });
 
 test.each([

@@ -37,7 +37,8 @@ export const stateOf = (result: TestResult): ResultState =>
 
 /**
  * What a result is to the one that the tube has: the first or one after an invalid or a rejected one is `new`; the same
- * again is `repeated`; anything else contradicts it and is left to people.
+ * again is `repeated`. A positive one after a negative one is new as well: only a second person says that it is none, and
+ * whoever enters a negative one first hides nothing. Anything else contradicts what is known and is left to people.
  */
 export function comesAs(
   given: TestResult,
@@ -45,6 +46,7 @@ export function comesAs(
 ): 'new' | 'repeated' | 'contradicts' {
   if (!known || known.state === 'rejected') return 'new';
   if (known.result === given) return 'repeated';
+  if (given === 'positive') return 'new';
   return known.result === 'invalid' ? 'new' : 'contradicts';
 }
 
@@ -56,7 +58,12 @@ export const shownResultLabels = {
 export const ShownResult = oneOf(shownResultLabels);
 export type ShownResult = z.infer<typeof ShownResult>;
 export const shownResultOf = (known: Known | undefined): ShownResult =>
-  known && (known.state === 'recorded' || known.state === 'confirmed') ? known.result : 'awaiting';
+  known && isToldOf(known) ? known.result : 'awaiting';
+const isToldOf = ({ state }: Known): boolean => state === 'recorded' || state === 'confirmed';
+
+/** Of a tube's results, the latest last, the one that the person is told of: a proposal takes back no earlier one. */
+export const toldOf = <T extends Known>(results: readonly T[]): T | undefined =>
+  results.filter(isToldOf).at(-1);
 
 /** What a confirmed positive result is for each person of the tube: it counts from the day of the confirmation. */
 export const triggerOfPositive = (
