@@ -45,14 +45,20 @@ function lineTo(world: World) {
   const sent: string[] = [];
   const lost = new Set<string>();
   const nameOf = ({ method, url }: HttpRequest): string => `${method} ${new URL(url).pathname}`;
+  let underWay = 0;
   const network: Network = async (request) => {
     const name = nameOf(request);
     sent.push(name);
-    const reply = await reach(request);
-    if (lost.delete(name)) throw new Error('the answer was lost');
-    return reply;
+    underWay += 1;
+    try {
+      const reply = await reach(request);
+      if (lost.delete(name)) throw new Error('the answer was lost');
+      return reply;
+    } finally {
+      underWay -= 1;
+    }
   };
-  return { network, sent, lost };
+  return { network, sent, lost, isQuiet: () => underWay === 0 };
 }
 
 let codes = 0;
@@ -61,7 +67,7 @@ export type Phone = ReturnType<typeof aPhone>;
 
 /** Starts the app. */
 export function aPhone({ target, world, owner, link, offMs = 0, ...options }: PhoneOptions) {
-  const { network, sent, lost } = lineTo(world);
+  const { network, sent, lost, isQuiet } = lineTo(world);
   const scans: string[] = [];
   const dates: string[] = [];
   const files: PhoneFile[] = [];
@@ -148,6 +154,8 @@ export function aPhone({ target, world, owner, link, offMs = 0, ...options }: Ph
       await type('#address-detail', '虚构路 1 号');
       await tap('#save-details');
     },
+    /** Nothing is under way: an answer across a change of the clock would teach the phone a wrong one. */
+    isQuiet: () => until(isQuiet),
     async checksIn(symptom: string) {
       await toTab('declaration/pages/daily');
       await type('#temperature', '36.6');

@@ -51,6 +51,7 @@ describe.each(plays)('$target', ({ target, day, openid }) => {
     await phone.tap('#go-sign-in');
     await phone.signsIn(resident.phone);
     await phone.finds('.qr');
+    await phone.isQuiet();
     itIsMorningOf(addDays(day, 1));
     await phone.checksIn('none');
     return [resident, phone];
