@@ -127,7 +127,7 @@ test('a batch: what was left out is told row by row', async () => {
   const asked = phone.page.waitForEvent('filechooser');
   await tap(phone, '#choose');
   const buffer = Buffer.from(
-    '采样管编号,检测结果\nHN202611020001,阴性\nHN202611020001,阳性\nHN999999,阴性\n',
+    '采样管编号,检测结果\nHN202611020001,阴性\nHN202611020001,不清楚\nHN999999,阴性\n',
   );
   await (await asked).setFiles([{ name: '11月2日.csv', mimeType: 'text/csv', buffer }]);
   await sees(phone, '没有新登记的结果：1 条之前已登记，2 条要核对');
