@@ -1,4 +1,4 @@
-/** A follow-up and a check at a door in the compiled WeChat and Alipay packages, also without network (V6, V9). */
+/** A follow-up and a check at a door in the compiled WeChat and Alipay packages, also when an answer is lost (V6, V9). */
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Day } from '@yimatong/shared/core/day';
 import { doorstepContract } from '@yimatong/shared/doorstep/contract';
