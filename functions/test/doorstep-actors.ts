@@ -57,4 +57,3 @@ export async function aRound(world: World) {
     },
   };
 }
-export type Round = Awaited<ReturnType<typeof aRound>>;

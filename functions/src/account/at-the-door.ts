@@ -14,11 +14,12 @@ import { type Actor, dutyAt, inDuty } from '../core/actor';
 import { newPersonId } from '../core/id';
 import { audited } from '../core/ledger';
 import { withinLimits } from '../core/limit';
+import { documentFound } from '../core/people';
 import { mustBeMadeWithin } from '../core/once';
 import { serve } from '../core/serve';
 import type { DutyHeld } from '../core/standing';
 import { commit, untilCommitted } from '../core/table';
-import { documentFound, mustBeBorn, onCode } from './details';
+import { mustBeBorn, onCode } from './details';
 import * as leavers from './leavers';
 import * as accounts from './store';
 

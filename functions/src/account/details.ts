@@ -19,6 +19,7 @@ import { nameDigest, namedPhone } from '../code/whom';
 import { lookUpOf } from '../core/keys';
 import { audited } from '../core/ledger';
 import { withinLimits } from '../core/limit';
+import { documentFound } from '../core/people';
 import * as standings from '../core/standing';
 import { commit, untilCommitted, type Write } from '../core/table';
 import { wrongField } from '../core/wrong-field';
@@ -164,10 +165,6 @@ async function renamedInFamily(
   const members = standing.members?.map((one) => (one === member ? { ...one, name } : one));
   return [standings.put({ ...standing, members })];
 }
-
-/** What a document is found by. */
-export const documentFound = ({ type, number }: IdentityDocument) =>
-  lookUpOf('document', `${type}:${number}`);
 
 export const onCode = ({ name, document }: accounts.Details) => ({
   maskedName: maskedName(name),

@@ -14,9 +14,9 @@ import * as z from 'zod';
 import { now } from '../core/clock';
 import { lookUpOf } from '../core/keys';
 import { audited } from '../core/ledger';
+import { documentFound } from '../core/people';
 import * as standings from '../core/standing';
 import { commit, untilCommitted } from '../core/table';
-import { documentFound } from './details';
 import * as accounts from './store';
 
 const Appointment = z

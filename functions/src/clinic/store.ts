@@ -71,7 +71,7 @@ const itemOf = ({ v: _, ...kept }: VisitKept): Item => ({
 const aboutOf = (id: string): string => `${id}#about`;
 
 /** The findings that a body says, as the first version has them. */
-export const findingsOf = ({
+const findingsOf = ({
   id: _,
   placeId: __,
   whom: ___,

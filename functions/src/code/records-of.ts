@@ -10,7 +10,7 @@ export async function recordsOf<T extends { readonly id: string; readonly at: In
   personId: PersonId,
   read: (subject: string) => Promise<readonly T[]>,
 ): Promise<T[]> {
-  const subjects = [personId, ...(await waitings.keysOf(personId))];
+  const subjects = await waitings.subjectsOf(personId);
   const kept = (await Promise.all(subjects.map(read))).flat();
   // Whatever is kept twice is one: bought for somebody else who is oneself under another number.
   const once = [...new Map(kept.map((one) => [one.id, one])).values()];

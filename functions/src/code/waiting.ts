@@ -215,6 +215,12 @@ export async function waitingFor(
   };
 }
 
+/** Under what records of a person are kept: themselves, and the keys under which they waited. */
+export const subjectsOf = async (personId: PersonId): Promise<[PersonId, ...string[]]> => [
+  personId,
+  ...(await keysOf(personId)),
+];
+
 /** Under which keys records of a person were kept before they registered. */
 export const keysOf = async (personId: PersonId): Promise<string[]> =>
   (await query('waiting', { pk: personId, from: RECORDS })).map(({ sk }) => sk);

@@ -10,7 +10,7 @@ import { PersonId, type PlaceId } from '@yimatong/shared/core/id';
 import type { IdentityDocument } from '@yimatong/shared/core/person';
 import type { Actor } from '../core/actor';
 import { lookUpOf } from '../core/keys';
-import { identityOf, personOfDocument, personOfDocumentFound, personOfPhone } from '../core/people';
+import { documentFound, identityOf, personOfDocumentFound, personOfPhone } from '../core/people';
 import type { Write } from '../core/table';
 import { ownScan } from './scanned';
 import * as codes from './store';
@@ -34,48 +34,41 @@ export async function concerned(
     return { match: 'found', personId };
   }
   const { name, document, phone } = whom;
-  if (document) return concernedBy('document', document, name);
-  return phone === undefined ? { match: 'nobody' } : concernedBy('phone', phone, name);
+  if (document) return concernedByDocument(document, name);
+  return phone === undefined ? { match: 'nobody' } : concernedByPhone(phone, name);
 }
 
-/** Whom a document or a phone leads to; `name`, where it is known, must be theirs. */
-export async function concernedBy(
-  kind: 'document',
-  document: IdentityDocument,
-  name: string | undefined,
-): Promise<Concerned>;
-export async function concernedBy(
-  kind: 'phone',
-  phone: string,
-  name: string | undefined,
-): Promise<Concerned>;
-export async function concernedBy(
-  kind: 'document' | 'phone',
-  given: IdentityDocument | string,
-  name: string | undefined,
-): Promise<Concerned> {
-  const isPhone = typeof given === 'string';
-  const found = isPhone
-    ? await lookUpOf('phone', given)
-    : await lookUpOf('document', `${given.type}:${given.number}`);
-  // Under a phone a name is part of what it waits for: numbers change hands.
-  const key = waitings.keyOf(
-    kind,
-    isPhone && name !== undefined ? await namedPhone(given, name) : found,
-  );
+/** Whom a document leads to; the name must be theirs. */
+async function concernedByDocument(document: IdentityDocument, name: string): Promise<Concerned> {
+  const found = await documentFound(document);
+  const key = waitings.keyOf('document', found);
   // The head first: who registers after it was read is noticed when it is written.
   const head = await waitings.headOf(key);
-  const personId = await (isPhone ? personOfPhone(given) : personOfDocument(given));
-  if (personId === undefined)
-    return { match: 'waiting', key, head, name: isPhone ? undefined : await nameFound(name) };
+  const personId = await personOfDocumentFound(found);
+  return personId === undefined
+    ? { match: 'waiting', key, head, name: await nameDigest(name) }
+    : themselves(personId, name);
+}
+
+/** Whom a phone leads to; `name`, where it is known, must be theirs. A name is part of what it waits for: numbers change hands. */
+export async function concernedByPhone(
+  phone: string,
+  name: string | undefined,
+): Promise<Concerned> {
+  const found = await (name === undefined ? lookUpOf('phone', phone) : namedPhone(phone, name));
+  const key = waitings.keyOf('phone', found);
+  const head = await waitings.headOf(key);
+  const personId = await personOfPhone(phone);
+  return personId === undefined ? { match: 'waiting', key, head } : themselves(personId, name);
+}
+
+async function themselves(personId: PersonId, name: string | undefined): Promise<Concerned> {
   const isTheirs = name === undefined || (await identityOf(personId))?.name === name;
   return isTheirs ? { match: 'found', personId } : { match: 'name-differs' };
 }
 
 export const namedPhone = (phone: string, name: string): Promise<string> =>
   lookUpOf('phone', `${phone}:${name}`);
-const nameFound = async (name: string | undefined): Promise<string | undefined> =>
-  name === undefined ? undefined : nameDigest(name);
 export const nameDigest = (name: string): Promise<string> => lookUpOf('identity', `name:${name}`);
 
 /** Whom a record concerns by now that was kept under this: somebody who waited may have registered. */

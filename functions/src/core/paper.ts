@@ -15,7 +15,7 @@ const toSfnt = unpacked as (woff: Uint8Array) => Buffer;
 
 /** PDF points of a millimetre. */
 export const MM = 72 / 25.4;
-export const INK = '#14202B';
+const INK = '#14202B';
 export const QUIET = '#55636F';
 export const LINE = '#D9E0E6';
 const QUIET_MODULES = 4;

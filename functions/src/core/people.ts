@@ -15,13 +15,13 @@ const Named = z.object({ name: z.string() });
 const Identified = z.object({ ...Named.shape, document: IdentityDocument });
 const Detailed = z.object({ ...Identified.shape, address: Address });
 
+/** What a document is found by. */
+export const documentFound = ({ type, number }: IdentityDocument): Promise<string> =>
+  lookUpOf('document', `${type}:${number}`);
+
 /** Whose a document is. */
-export async function personOfDocument({
-  type,
-  number,
-}: IdentityDocument): Promise<PersonId | undefined> {
-  return personOfDocumentFound(await lookUpOf('document', `${type}:${number}`));
-}
+export const personOfDocument = async (document: IdentityDocument): Promise<PersonId | undefined> =>
+  personOfDocumentFound(await documentFound(document));
 
 /** Of the document's digest. */
 export async function personOfDocumentFound(found: string): Promise<PersonId | undefined> {

@@ -76,7 +76,7 @@ export const handler = serve(doorstepContract, {
 
   async mine({ actor, query: { personId } }) {
     mustBeOwn(actor, personId);
-    const subjects = [personId, ...(await waitings.keysOf(personId))];
+    const subjects = await waitings.subjectsOf(personId);
     const kept = (await Promise.all(subjects.map(doorsteps.checksOf))).flat();
     const theirs = seenBy(actor, personId, kept);
     return { checks: (await Promise.all(theirs.map(ownOf))).flat() };

@@ -48,7 +48,7 @@ export const handler = serve(observationContract, {
 
   async mine({ actor, query: { personId }, now }) {
     mustBeOwn(actor, personId);
-    const subjects = [personId, ...(await waitings.keysOf(personId))];
+    const subjects = await waitings.subjectsOf(personId);
     const kept = (await Promise.all(subjects.map(observations.ofSubject))).flat();
     const theirs = seenBy(
       actor,

@@ -7,8 +7,8 @@
 import { randomBytes } from 'node:crypto';
 import { type Instant, msOf } from '@yimatong/shared/core/day';
 import { type MemberId, type PlaceId, uuidV7 } from '@yimatong/shared/core/id';
-import type { IdentityDocument } from '@yimatong/shared/core/person';
 import { lookUpOf } from '../core/keys';
+import { documentFound } from '../core/people';
 import type { Write } from '../core/table';
 import * as members from './store';
 
@@ -20,9 +20,6 @@ export interface Wanted extends members.Entered {
 export const newMemberId = (at: Instant, row: number): MemberId =>
   `memb_${uuidV7(msOf(at) + row, randomBytes(10))}`;
 
-/** As the account feature finds a document's owner. */
-export const documentKey = ({ type, number }: IdentityDocument): Promise<string> =>
-  lookUpOf('document', `${type}:${number}`);
 export const phoneKey = (phone: string): Promise<string> => lookUpOf('phone', phone);
 
 interface Known {
@@ -88,7 +85,7 @@ export async function filed(
 ): Promise<Filed> {
   const keys = {
     ...(wanted.phone !== undefined && { phone: await phoneKey(wanted.phone) }),
-    ...(wanted.document && { document: await documentKey(wanted.document) }),
+    ...(wanted.document && { document: await documentFound(wanted.document) }),
   };
   const found = foundIn(roster, wanted.name, keys);
   if (found === 'shared') return { outcome: 'rejected', why: 'phone-shared' };

@@ -9,8 +9,8 @@ import type { PersonId } from '@yimatong/shared/core/id';
 import { maskedName } from '@yimatong/shared/core/person';
 import type { Membership } from '@yimatong/shared/organisation/contract';
 import type { Actor } from '../core/actor';
-import { identityOf, phoneOf } from '../core/people';
-import { documentKey, phoneKey } from './filing';
+import { documentFound, identityOf, phoneOf } from '../core/people';
+import { phoneKey } from './filing';
 import * as organisations from './store';
 
 export interface Named {
@@ -32,7 +32,7 @@ export async function namedIn({ accountId, persons }: Actor): Promise<Named[]> {
       rows.set(`${member.organisationId}#${member.id}`, { member, personId, name: identity.name });
     const [answered, byDocument] = await Promise.all([
       organisations.ofPerson(personId),
-      organisations.withDocument(await documentKey(identity.document)),
+      organisations.withDocument(await documentFound(identity.document)),
     ]);
     [...answered, ...byDocument].filter((member) => isOpenTo(member, personId)).forEach(note);
     if (personId !== holder) continue;

@@ -9,7 +9,7 @@ import { dayIn } from '@yimatong/shared/core/say';
 import type { PurchaseBody, PurchaseReceipt } from '@yimatong/shared/purchase/contract';
 import { ownScan } from '../code/scanned';
 import * as codes from '../code/store';
-import { type Concerned, concerned, concernedBy, keptUnder, turning } from '../code/whom';
+import { type Concerned, concerned, concernedByPhone, keptUnder, turning } from '../code/whom';
 import { type Actor, dutyAt, inDuty } from '../core/actor';
 import { happenedAt } from '../core/happened';
 import { lookUpOf } from '../core/keys';
@@ -80,7 +80,7 @@ async function partiesOf(actor: Actor, body: PurchaseBody, now: Instant): Promis
   if (!patient || patient.phone === phone)
     return { name, buyer, patient: buyer, otherPhone: undefined };
   // The name is no test: who answers to a number is not the pharmacist's to learn.
-  const other = await concernedBy('phone', patient.phone, undefined);
+  const other = await concernedByPhone(patient.phone, undefined);
   return { name, buyer, patient: other, otherPhone: patient.phone };
 }
 

@@ -61,7 +61,7 @@ export const handler = serve(sampleContract, {
 
   async mine({ actor, query: { personId, before } }) {
     mustBeOwn(actor, personId);
-    const keptUnder = [personId, ...(await waitings.keysOf(personId))];
+    const keptUnder = await waitings.subjectsOf(personId);
     const read = await samples.ofPerson(keptUnder, before, PAGE_SIZE + 1);
     const own = read.filter(({ sample }) => maySee(actor, personId, sample.at));
     const { page, next } = pageOf(own, ({ sample }) => sample.sk);

@@ -71,7 +71,7 @@ export const handler = serve(vaccinationContract, {
 
   async mine({ actor, query: { personId } }) {
     mustBeOwn(actor, personId);
-    const doses = await dosesUnder([personId, ...(await waitings.keysOf(personId))]);
+    const doses = await dosesUnder(await waitings.subjectsOf(personId));
     return { vaccinations: seenBy(actor, personId, doses) };
   },
 });
@@ -106,7 +106,7 @@ async function writesOf(who: string, recorded: Recorded, whom: Whom): Promise<Wr
 async function dosesOf(concerns: Concerned): Promise<Vaccination[]> {
   if (concerns.match === 'waiting') return dosesUnder([concerns.key]);
   if (concerns.match !== 'found') return [];
-  return dosesUnder([concerns.personId, ...(await waitings.keysOf(concerns.personId))]);
+  return dosesUnder(await waitings.subjectsOf(concerns.personId));
 }
 
 const Dose = z.object({ vaccination: Vaccination });

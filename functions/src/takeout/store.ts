@@ -34,7 +34,7 @@ import type { OwnSample } from '@yimatong/shared/sample/contract';
 import type { Vaccination } from '@yimatong/shared/sample/vaccination';
 import * as z from 'zod';
 import * as codes from '../code/store';
-import { keysOf } from '../code/waiting';
+import { keysOf, subjectsOf } from '../code/waiting';
 import { type Actor, seenBy } from '../core/actor';
 import { open } from '../core/seal';
 import { get, query } from '../core/table';
@@ -109,7 +109,7 @@ export async function everythingOf(actor: Actor, personId: PersonId): Promise<Ev
   // What the account did as such is its holder's, not a member's.
   const isHolder = actor.persons[0] === personId;
   const ofAccountNewestFirst = { pk: accountId, newestFirst: true } as const;
-  const keptUnder = [personId, ...(await keysOf(personId))];
+  const keptUnder = await subjectsOf(personId);
   const [
     details,
     ofAccount,

@@ -8,7 +8,7 @@ import { DoorCheckId, ObservationId, type PersonId } from '@yimatong/shared/core
 import { DoorCheck, type OwnDoorCheck } from '@yimatong/shared/doorstep/contract';
 import { Outcome } from '@yimatong/shared/observation/contract';
 import * as z from 'zod';
-import { keysOf } from '../code/waiting';
+import { subjectsOf } from '../code/waiting';
 import { open } from '../core/seal';
 import { query } from '../core/table';
 
@@ -38,7 +38,7 @@ const Checked = z.object({
 
 /** Also under the keys by which they were known before they registered. */
 async function ofSubject(table: 'observation' | 'doorstep', personId: PersonId) {
-  const subjects = [personId, ...(await keysOf(personId))];
+  const subjects = await subjectsOf(personId);
   const index = ['bySubject', 'subject', 'pk'] as const;
   const items = subjects.map((pk) => query(table, { pk, index, newestFirst: true }));
   return (await Promise.all(items)).flat();

@@ -7,7 +7,7 @@ import fc from 'fast-check';
 import { decodeRecord } from '@yimatong/shared/code/record';
 import type { PersonId } from '@yimatong/shared/core/id';
 import type { Declared } from '@yimatong/shared/declaration/contract';
-import { documentFound } from '../../src/account/details';
+import { documentFound } from '../../src/core/people';
 import * as accounts from '../../src/account/store';
 import { aPerson } from '../actors';
 import { aHuman, familyOf, type Human } from '../family-actors';

@@ -11,7 +11,7 @@ import { Written } from './spot';
 
 export const WithdrawalReason = Written(200, 'withdrawal-reason');
 
-export const decisionLabels = {
+const decisionLabels = {
   withdrawn: { zh: '确认撤销', en: 'Withdraw it' },
   stands: { zh: '保留记录', en: 'Let it stand' },
 } as const satisfies Record<string, Said>;

@@ -18,7 +18,7 @@ export const testResultLabels = {
 export const TestResult = oneOf(testResultLabels);
 export type TestResult = z.infer<typeof TestResult>;
 
-export const resultStateLabels = {
+const resultStateLabels = {
   recorded: { zh: '已登记', en: 'Recorded' },
   proposed: { zh: '待第二人确认', en: 'To be confirmed by a second person' },
   confirmed: { zh: '已确认', en: 'Confirmed' },
